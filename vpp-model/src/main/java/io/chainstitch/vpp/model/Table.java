@@ -1,0 +1,42 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.vpp.model;
+
+import java.util.Objects;
+
+/**
+ * A FIB table made by Chainstitch.
+ *
+ * @param ref family and id
+ * @param name what VPP shows; owned tables start with {@code chainstitch/}
+ */
+public record Table(TableRef ref, String name) implements VppObject {
+
+    public Table {
+        Objects.requireNonNull(ref);
+        Objects.requireNonNull(name);
+    }
+
+    @Override
+    public ObjectKind kind() {
+        return ObjectKind.TABLE;
+    }
+
+    @Override
+    public String id() {
+        return ref.toString();
+    }
+}

@@ -1,0 +1,109 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.vpp.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Cuts a change of many nodes into waves, each of which every node must have finished before the next one starts:
+ * additions, then the switch of traffic, then removals. A chain that runs is served all the time, first by the old
+ * objects and then by the new ones.
+ *
+ * <p>What is behind a new interface was not served before: its cross-connect is an addition, so that the way through a
+ * new function is complete before traffic is switched to it. Cross-connects that go away are removals: what a function
+ * still holds when traffic has been switched away from it passes on.
+ */
+public final class Waves {
+    private Waves() {
+    }
+
+    /**
+     * The plans of a node on its way from one plan to another.
+     *
+     * @param before what the node holds
+     * @param after what it shall hold
+     * @return the plan after each of the three waves; the last one equals {@code after}
+     */
+    public static List<NodePlan> of(NodePlan before, NodePlan after) {
+        Set<ObjectKey> late = blocked(before, after);
+        Map<ObjectKey, Optional<VppObject>> additions = new HashMap<>();
+        Map<ObjectKey, Optional<VppObject>> switches = new HashMap<>();
+        after.objects().forEach((key, object) -> {
+            if (late.contains(key)) {
+                return;
+            }
+            Optional<VppObject> old = before.get(key);
+            if (old.isEmpty() && !(object.attractsTraffic() && takesFromServed(object, before, after))) {
+                additions.put(key, Optional.of(object));
+            } else if (old.isEmpty() || !old.get().equals(object)) {
+                switches.put(key, Optional.of(object));
+            }
+        });
+        before.objects().forEach((key, object) -> {
+            if (object.attractsTraffic() && after.get(key).isEmpty() && !(object instanceof CrossConnect)) {
+                switches.put(key, Optional.empty());
+            }
+        });
+        List<NodePlan> waves = new ArrayList<>();
+        waves.add(before.with(additions));
+        waves.add(waves.get(0).with(switches));
+        waves.add(after);
+        return waves;
+    }
+
+    private static boolean takesFromServed(VppObject object, NodePlan before, NodePlan after) {
+        return !(object instanceof CrossConnect connect) || before.interfaceNamed(connect.receive()).isPresent()
+            || after.interfaceNamed(connect.receive()).isEmpty();
+    }
+
+    /**
+     * Objects that cannot exist beside one that goes away, with everything that refers to them: they have to wait for
+     * the removals.
+     */
+    private static Set<ObjectKey> blocked(NodePlan before, NodePlan after) {
+        Set<String> leaving = leaving(before, after);
+        Set<ObjectKey> blocked = new HashSet<>();
+        Set<String> lateInterfaces = new HashSet<>();
+        after.objects().forEach((key, object) -> {
+            Set<String> taken = new HashSet<>(object.resources());
+            before.get(key).ifPresent(old -> taken.removeAll(old.resources()));
+            if (!Collections.disjoint(taken, leaving) || !Collections.disjoint(object.interfaces(), lateInterfaces)) {
+                blocked.add(key);
+                if (object instanceof InterfaceObject iface) {
+                    lateInterfaces.add(iface.name());
+                }
+            }
+        });
+        return blocked;
+    }
+
+    /** Resources that an object gives up, because it goes away or becomes another one. */
+    private static Set<String> leaving(NodePlan before, NodePlan after) {
+        Set<String> leaving = new HashSet<>();
+        before.objects().forEach((key, object) -> {
+            Set<String> kept = after.get(key).map(VppObject::resources).orElse(Set.of());
+            object.resources().stream().filter(resource -> !kept.contains(resource)).forEach(leaving::add);
+        });
+        return leaving;
+    }
+}

@@ -1,0 +1,23 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+/**
+ * The language of the dataplane: what a VPP node holds, as immutable values, and how one set of objects becomes
+ * another.
+ *
+ * <p>Renderers produce these objects, the southbound session diffs them, the agent applies them, the walk follows a
+ * packet through them. Nothing here knows what a chain is, and nothing here does I/O.
+ */
+package io.chainstitch.vpp.model;

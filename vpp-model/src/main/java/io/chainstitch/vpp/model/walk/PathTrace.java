@@ -1,0 +1,34 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.vpp.model.walk;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the walk of a path found.
+ *
+ * @param ok whether a frame passes the functions in order and arrives
+ * @param message one sentence, naming the first wrong thing when the path is broken
+ * @param steps everything that happened
+ * @param mtu as {@link WalkResult#mtu()}, up to where the walk came
+ */
+public record PathTrace(boolean ok, String message, List<WalkStep> steps, int mtu) {
+    public PathTrace {
+        Objects.requireNonNull(message);
+        steps = List.copyOf(steps);
+    }
+}
