@@ -1,0 +1,33 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.api;
+
+import java.util.Locale;
+
+/** What a chain carries, decided from the interfaces of the whole chain. */
+public enum Layer {
+    /** Frames: no interface has an address. */
+    L2,
+    /** IPv4 packets. */
+    IPV4,
+    /** IPv6 packets. */
+    IPV6;
+
+    /** {@return the spelling of the northbound model} */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

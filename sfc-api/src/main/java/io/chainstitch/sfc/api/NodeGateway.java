@@ -1,0 +1,112 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.api;
+
+import io.chainstitch.vpp.model.NodePlan;
+import io.chainstitch.vpp.model.NodeReading;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The way to the nodes. No method blocks. Stages complete exceptionally with a {@link GatewayException} and with
+ * nothing else; after {@link GatewayException.Kind#OUTCOME_UNKNOWN} the caller reads back before it writes again.
+ */
+public interface NodeGateway {
+
+    /**
+     * Tells which agents are to be connected. Agents that are not named any more are disconnected; changed ones are
+     * reconnected.
+     *
+     * @param agents agents by node name
+     */
+    void connect(Map<String, Node.Agent> agents);
+
+    /**
+     * Follows the connections. The listener is told the present state of every node at once, and each change after.
+     *
+     * @param listener the listener; it must not block
+     * @return closes the subscription
+     */
+    AutoCloseable listen(ConnectionListener listener);
+
+    /**
+     * Reads what the dataplane of a node holds, from the dataplane.
+     *
+     * @param node name of the node
+     * @return the reading
+     */
+    CompletionStage<NodeReading> read(String node);
+
+    /**
+     * Reads what the agent of a node was told to hold by this controller.
+     *
+     * @param node name of the node
+     * @return the configured objects and the transaction that wrote them last
+     */
+    CompletionStage<Configured> configured(String node);
+
+    /**
+     * Stages and validates a change on a node. Only the difference is sent.
+     *
+     * @param node name of the node
+     * @param transaction identifies the network-wide transaction; kept by the agent and read back
+     * @param before what the node holds by our knowledge
+     * @param after what it shall hold
+     * @return the validated change; it dies with the session
+     */
+    CompletionStage<Staged> stage(String node, String transaction, NodePlan before, NodePlan after);
+
+    /** A change that a node has validated. */
+    interface Staged {
+        /** {@return completes when the node has applied the change as a whole} */
+        CompletionStage<Void> commit();
+
+        /** {@return completes when the node has forgotten the change} */
+        CompletionStage<Void> discard();
+    }
+
+    /**
+     * What an agent was told to hold.
+     *
+     * @param plan the objects
+     * @param transaction identifier of the last transaction, empty when there was none
+     */
+    record Configured(NodePlan plan, String transaction) {
+    }
+
+    /** Hears of connections. */
+    @FunctionalInterface
+    interface ConnectionListener {
+        /**
+         * A connection changed.
+         *
+         * @param node name of the node
+         * @param connection its state
+         * @param message what to tell the user, empty when connected
+         */
+        void connectionChanged(String node, Connection connection, String message);
+    }
+
+    /** The state of the connection to an agent. */
+    enum Connection {
+        /** A session is up. */
+        CONNECTED,
+        /** Being connected for the first time. */
+        CONNECTING,
+        /** Lost, refused, or an agent of another name. */
+        UNREACHABLE
+    }
+}

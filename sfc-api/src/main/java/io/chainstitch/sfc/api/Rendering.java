@@ -1,0 +1,33 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.api;
+
+import io.chainstitch.vpp.model.NodePlan;
+import java.util.Map;
+
+/**
+ * What a renderer made of a chain.
+ *
+ * @param nodes the objects of each node that the chain touches, by node name
+ */
+public record Rendering(Map<String, NodePlan> nodes) {
+    /** The rendering of nothing. */
+    public static final Rendering EMPTY = new Rendering(Map.of());
+
+    public Rendering {
+        nodes = Map.copyOf(nodes);
+    }
+}
