@@ -1,0 +1,178 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.netconf.guard;
+
+import static com.google.common.util.concurrent.MoreExecutors.directExecutor;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.util.concurrent.AbstractFuture;
+import com.google.common.util.concurrent.FutureCallback;
+import io.netty.channel.Channel;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.opendaylight.netconf.api.NetconfTerminationReason;
+import org.opendaylight.netconf.api.messages.NetconfMessage;
+import org.opendaylight.netconf.client.NetconfClientSession;
+import org.opendaylight.netconf.client.NetconfClientSessionListener;
+import org.opendaylight.netconf.client.conf.NetconfClientConfiguration;
+import org.opendaylight.netconf.client.conf.NetconfClientConfiguration.NetconfClientProtocol;
+import org.opendaylight.netconf.client.conf.NetconfClientConfigurationBuilder;
+import org.opendaylight.netconf.common.NetconfTimer;
+
+/**
+ * One attempt to bring a NETCONF session up, which always completes. Release 7.0.7 of the SSH transport only closes
+ * its channel when something fails between the TCP connect and the NETCONF hello, and never completes the future of the
+ * session; so this one watches the channel and the time itself.
+ *
+ * <p>The state goes from pending to up or to dead, once. The listener of the caller hears of a session only while the
+ * attempt is up: a session that comes up after the attempt was given up is closed.
+ */
+final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
+        implements NetconfClientSessionListener, FutureCallback<NetconfClientSession> {
+    private enum State { PENDING, UP, DEAD }
+
+    private final AtomicReference<State> state = new AtomicReference<>(State.PENDING);
+    private final SshProgress progress = new SshProgress();
+    private final NetconfClientConfiguration config;
+    private final NetconfClientSessionListener delegate;
+
+    private volatile Channel channel;
+
+    ConnectAttempt(NetconfClientConfiguration config) {
+        this.config = requireNonNull(config);
+        delegate = config.getSessionListener();
+    }
+
+    /** {@return the configuration of the caller, with this attempt between the session and the caller's listener} */
+    NetconfClientConfiguration guardedConfig() {
+        NetconfClientConfigurationBuilder builder = NetconfClientConfigurationBuilder.create()
+            .withName(config.getName())
+            .withProtocol(config.getProtocol())
+            .withTcpParameters(config.getTcpParameters())
+            .withTlsParameters(config.getTlsParameters())
+            .withSslHandlerFactory(config.getSslHandlerFactory())
+            .withSshParameters(config.getSshParameters())
+            .withSshConfigurator(config.getSshConfigurator())
+            .withOdlHelloCapabilities(config.getOdlHelloCapabilities())
+            .withConnectionTimeoutMillis(config.getConnectionTimeoutMillis())
+            .withMaximumIncomingChunkSize(config.getMaximumIncomingChunkSize())
+            .withAdditionalHeader(config.getAdditionalHeader().orElse(null))
+            .withSessionListener(this);
+        // There is room for one configurator. The topology sets its own only for log-in by key.
+        if (config.getProtocol() == NetconfClientProtocol.SSH && config.getSshConfigurator() == null) {
+            builder.withSshConfigurator(progress);
+        }
+        return builder.build();
+    }
+
+    /**
+     * Limits the time of the whole attempt, TCP and SSH included, to the connection timeout of the configuration.
+     * Upstream applies it to the hello alone.
+     */
+    void startDeadline(NetconfTimer timer) {
+        long millis = config.getConnectionTimeoutMillis();
+        if (millis > 0) {
+            var timeout = timer.newTimeout(
+                expired -> fail(new SessionNotUpException("no NETCONF session within " + millis + " ms")),
+                millis, TimeUnit.MILLISECONDS);
+            addListener(timeout::cancel, directExecutor());
+        }
+    }
+
+    /** Binds the attempt to its TCP channel: the end of the channel is the end of the attempt. */
+    void attach(Channel attached) {
+        channel = attached;
+        attached.closeFuture().addListener(closed -> fail(new SessionNotUpException(progress.ending())));
+        if (state.get() == State.DEAD) {
+            attached.close();
+        }
+    }
+
+    /** Ends a pending attempt; does nothing when it is up or dead. */
+    void fail(Throwable cause) {
+        if (state.compareAndSet(State.PENDING, State.DEAD)) {
+            setException(cause);
+            closeChannel();
+        }
+    }
+
+    /** The caller does not want the session any more. */
+    @Override
+    protected void afterDone() {
+        if (isCancelled() && state.compareAndSet(State.PENDING, State.DEAD)) {
+            closeChannel();
+        }
+    }
+
+    private void closeChannel() {
+        Channel attached = channel;
+        if (attached != null) {
+            attached.close();
+        }
+    }
+
+    @Override
+    public void onSuccess(NetconfClientSession session) {
+        // onSessionUp() has come first; a dead attempt is completed already
+        set(session);
+    }
+
+    @Override
+    public void onFailure(Throwable cause) {
+        fail(cause);
+    }
+
+    @Override
+    public void onSessionUp(NetconfClientSession session) {
+        if (state.compareAndSet(State.PENDING, State.UP)) {
+            delegate.onSessionUp(session);
+        } else {
+            session.close();
+        }
+    }
+
+    @Override
+    public void onSessionDown(NetconfClientSession session, Exception cause) {
+        if (isUp()) {
+            delegate.onSessionDown(session, cause);
+        }
+    }
+
+    @Override
+    public void onSessionTerminated(NetconfClientSession session, NetconfTerminationReason reason) {
+        if (isUp()) {
+            delegate.onSessionTerminated(session, reason);
+        }
+    }
+
+    @Override
+    public void onMessage(NetconfClientSession session, NetconfMessage message) {
+        if (isUp()) {
+            delegate.onMessage(session, message);
+        }
+    }
+
+    @Override
+    public void onError(NetconfClientSession session, Exception failure) {
+        if (isUp()) {
+            delegate.onError(session, failure);
+        }
+    }
+
+    private boolean isUp() {
+        return state.get() == State.UP;
+    }
+}

@@ -1,0 +1,91 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.netconf.guard;
+
+import static com.google.common.util.concurrent.MoreExecutors.directExecutor;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.util.concurrent.Futures;
+import com.google.common.util.concurrent.ListenableFuture;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.opendaylight.netconf.client.NetconfClientFactory;
+import org.opendaylight.netconf.client.NetconfClientSession;
+import org.opendaylight.netconf.client.conf.NetconfClientConfiguration;
+import org.opendaylight.netconf.common.NetconfTimer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The NETCONF client of OpenDaylight 7.0.7 without its race at the connect, and with attempts that always end: with a
+ * session, with a failure that leads to the topology's own back-off, or by cancellation. The connection timeout of the
+ * configuration, in milliseconds, limits the whole attempt.
+ *
+ * <p>The NETCONF topology takes it by the service property {@code connect=guarded}.
+ */
+@Component(service = {NetconfClientFactory.class, ConnectFailures.class},
+    property = {"service.ranking:Integer=100", "connect=guarded"})
+public final class GuardedNetconfClientFactory implements NetconfClientFactory, ConnectFailures {
+    /** All sessions share these loops. 25 nodes that connect at once were no trouble for two. */
+    private static final int LOOPS = 2;
+
+    private final FailureReports failures = new FailureReports();
+    private final AtomicInteger next = new AtomicInteger();
+    private final List<ConnectLoop> loops;
+    private final NetconfTimer timer;
+
+    /**
+     * Starts the event loops.
+     *
+     * @param timer limits the time of attempts
+     */
+    @Activate
+    public GuardedNetconfClientFactory(@Reference(target = "(dedup=true)") NetconfTimer timer) {
+        this.timer = requireNonNull(timer);
+        loops = IntStream.range(0, LOOPS)
+            .mapToObj(index -> new ConnectLoop(timer, "chainstitch-netconf-client-" + index))
+            .toList();
+    }
+
+    /**
+     * Starts an attempt. Never blocks: the topology calls it with a lock held. A configuration that the transport does
+     * not support fails the future.
+     */
+    @Override
+    public ListenableFuture<NetconfClientSession> createClient(NetconfClientConfiguration configuration) {
+        var attempt = new ConnectAttempt(configuration);
+        Futures.addCallback(attempt, failures.of(configuration.getName()), directExecutor());
+        attempt.startDeadline(timer);
+        loops.get(Math.floorMod(next.getAndIncrement(), loops.size())).start(attempt);
+        return attempt;
+    }
+
+    @Override
+    public Subscription listen(Listener listener) {
+        return failures.listen(listener);
+    }
+
+    @Deactivate
+    @Override
+    public void close() throws Exception {
+        for (ConnectLoop loop : loops) {
+            loop.close();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.netconf.guard;
+
+import org.opendaylight.netconf.shaded.sshd.client.ClientFactoryManager;
+import org.opendaylight.netconf.shaded.sshd.common.session.Session;
+import org.opendaylight.netconf.shaded.sshd.common.session.SessionListener;
+import org.opendaylight.netconf.transport.ssh.ClientFactoryManagerConfigurator;
+
+/** Follows the SSH layer of one attempt, only to say where it ended: the transport itself keeps that to itself. */
+final class SshProgress extends ClientFactoryManagerConfigurator implements SessionListener {
+    private volatile String ending = "the peer closed the connection before the NETCONF session was up";
+
+    /** {@return what it means when the connection is closed now} */
+    String ending() {
+        return ending;
+    }
+
+    @Override
+    protected void configureClientFactoryManager(ClientFactoryManager factoryManager) {
+        factoryManager.addSessionListener(this);
+        ending = "the peer closed the connection before it agreed on SSH keys";
+    }
+
+    @Override
+    public void sessionEvent(Session session, Event event) {
+        if (event == Event.KeyEstablished) {
+            ending = "the SSH log-in was refused, check user name and password";
+        } else if (event == Event.Authenticated) {
+            ending = "the peer closed the connection after the log-in, before the NETCONF session was up";
+        }
+    }
+}
