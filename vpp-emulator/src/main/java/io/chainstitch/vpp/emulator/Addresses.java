@@ -1,0 +1,89 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.vpp.emulator;
+
+import io.chainstitch.vpp.model.InterfaceAddress;
+import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.IpFamily;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Addresses of interfaces, in the order they were given. */
+final class Addresses {
+    private final Tables tables;
+    private final Map<Integer, List<InterfaceAddress>> byInterface = new TreeMap<>();
+    private final Map<Integer, Integer> donors = new TreeMap<>();
+
+    Addresses(Interfaces interfaces, Tables tables) {
+        this.tables = tables;
+        interfaces.onDelete(iface -> {
+            byInterface.remove(iface.index);
+            donors.remove(iface.index);
+        });
+    }
+
+    /** {@return by borrower, the interface whose addresses it uses; a donor may have vanished} */
+    Map<Integer, Integer> donors() {
+        return donors;
+    }
+
+    /** {@return whether an interface has an address of its own, or of its donor where it borrows} */
+    boolean uses(int swIfIndex, IpFamily family) {
+        return !of(donors.getOrDefault(swIfIndex, swIfIndex), family).isEmpty();
+    }
+
+    List<InterfaceAddress> of(int swIfIndex, IpFamily family) {
+        return byInterface.getOrDefault(swIfIndex, List.of()).stream()
+            .filter(address -> address.address().family() == family).toList();
+    }
+
+    /**
+     * Gives an interface an address.
+     *
+     * @return 0, or VPP's retval: no two prefixes in one table may overlap, but an interface may have more than one
+     *     address of the same prefix
+     */
+    int add(int swIfIndex, InterfaceAddress added) {
+        IpFamily family = added.address().family();
+        Tables.Key table = tables.of(swIfIndex, family);
+        for (int other : List.copyOf(byInterface.keySet())) {
+            if (tables.of(other, family).equals(table)
+                    && of(other, family).stream().anyMatch(there -> conflict(there, added, other == swIfIndex))) {
+                return family == IpFamily.IPV4 ? Refused.ADDRESS_IN_USE : Refused.DUPLICATE_IF_ADDRESS;
+            }
+        }
+        byInterface.computeIfAbsent(swIfIndex, index -> new ArrayList<>()).add(added);
+        return 0;
+    }
+
+    /** Takes an address away; VPP looks only at the address, not at its length. */
+    int remove(int swIfIndex, IpAddress address) {
+        List<InterfaceAddress> own = byInterface.getOrDefault(swIfIndex, new ArrayList<>());
+        return own.removeIf(there -> there.address().equals(address)) ? 0 : Refused.ADDRESS_NOT_FOUND_FOR_INTERFACE;
+    }
+
+    void removeAll(int swIfIndex) {
+        byInterface.remove(swIfIndex);
+    }
+
+    private static boolean conflict(InterfaceAddress there, InterfaceAddress added, boolean same) {
+        boolean overlap = Prefixes.contains(there.address(), there.length(), added.address())
+            || Prefixes.contains(added.address(), added.length(), there.address());
+        return overlap && !(same && there.length() == added.length() && !there.address().equals(added.address()));
+    }
+}

@@ -1,0 +1,175 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.vpp.emulator;
+
+import io.chainstitch.vpp.model.InterfaceAddress;
+import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.IpFamily;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What a FIB table shows: for each prefix the entry of the best of the sources that want it. It is worked out from
+ * addresses, neighbors and routes whenever it is asked for.
+ */
+final class Fib {
+
+    /** Who wants an entry, best first, with VPP's number of the source. */
+    enum Source {
+        SPECIAL(1), INTERFACE(4), API(8), ADJACENCY(15), RECURSIVE_RESOLUTION(18), DEFAULT_ROUTE(20);
+
+        final int number;
+
+        Source(int number) {
+            this.number = number;
+        }
+    }
+
+    /**
+     * A FIB entry.
+     *
+     * @param shown its prefix, with host bits where VPP shows them
+     * @param source the best source
+     * @param paths one or more
+     * @param stats number of its counters
+     */
+    record Entry(InterfaceAddress shown, Source source, List<RoutePath> paths, long stats) {
+    }
+
+    private static final int SHORTEST_WITHOUT_BROADCAST = 31;
+
+    private final Interfaces interfaces;
+    private final Tables tables;
+    private final Addresses addresses;
+    private final Neighbors neighbors;
+    private final Routes routes;
+    private final VxlanFeature vxlan;
+
+    Fib(Interfaces interfaces, Tables tables, Addresses addresses, Neighbors neighbors, Routes routes,
+            VxlanFeature vxlan) {
+        this.interfaces = interfaces;
+        this.tables = tables;
+        this.addresses = addresses;
+        this.neighbors = neighbors;
+        this.routes = routes;
+        this.vxlan = vxlan;
+    }
+
+    List<Entry> entries(Tables.Key table) {
+        Map<Routes.Key, Entry> best = new LinkedHashMap<>();
+        Stream.of(always(table), connected(table), fromApi(table), adjacent(table)).flatMap(List::stream)
+            .sorted(Comparator.comparing(Entry::source))
+            .forEach(entry -> best.putIfAbsent(Routes.Key.of(table, entry.shown), entry));
+        lookups().filter(lookup -> lookup.getKey().equals(table)).map(Map.Entry::getValue)
+            .forEach(target -> resolve(table, target, best));
+        return best.values().stream().sorted(Comparator.comparingInt(entry -> entry.shown.length())).toList();
+    }
+
+    private static List<Entry> always(Tables.Key table) {
+        return table.family() == IpFamily.IPV4
+            ? List.of(drop("0.0.0.0/0", Source.DEFAULT_ROUTE), drop("0.0.0.0/32", Source.DEFAULT_ROUTE),
+                drop("240.0.0.0/4", Source.SPECIAL), drop("224.0.0.0/4", Source.SPECIAL),
+                drop("255.255.255.255/32", Source.DEFAULT_ROUTE))
+            : List.of(drop("::/0", Source.DEFAULT_ROUTE), new Entry(InterfaceAddress.of("fe80::/10"), Source.SPECIAL,
+                List.of(new RoutePath(Handlers.NONE, 0, 1, 0, RoutePath.NORMAL, IpFamily.IPV6,
+                    RoutePath.any(IpFamily.IPV6))), 0));
+    }
+
+    private List<Entry> connected(Tables.Key table) {
+        List<Entry> made = new ArrayList<>();
+        interfaces.all().stream()
+            .filter(iface -> iface.admin && tables.of(iface.index, table.family()).equals(table))
+            .forEach(iface -> addresses.of(iface.index, table.family())
+                .forEach(address -> connected(iface.index, address, made)));
+        return made;
+    }
+
+    private static void connected(int sw, InterfaceAddress own, List<Entry> made) {
+        IpFamily family = own.address().family();
+        int bits = family.bits();
+        made.add(single(new InterfaceAddress(own.address(), bits), Source.INTERFACE,
+            RoutePath.receive(sw, own.address())));
+        if (own.length() == bits) {
+            return;
+        }
+        made.add(single(family == IpFamily.IPV4 ? own
+            : new InterfaceAddress(Prefixes.masked(own.address(), own.length()), own.length()), Source.INTERFACE,
+            RoutePath.out(sw, RoutePath.any(family))));
+        if (family == IpFamily.IPV6) {
+            return;
+        }
+        if (own.length() == SHORTEST_WITHOUT_BROADCAST) {
+            IpAddress twin = Prefixes.twin(own.address());
+            made.add(single(new InterfaceAddress(twin, bits), Source.INTERFACE, RoutePath.out(sw, twin)));
+            return;
+        }
+        for (IpAddress edge : List.of(Prefixes.masked(own.address(), own.length()),
+                Prefixes.last(own.address(), own.length()))) {
+            if (!edge.equals(own.address())) {
+                made.add(single(new InterfaceAddress(edge, bits), Source.INTERFACE, RoutePath.drop(family)));
+            }
+        }
+    }
+
+    private List<Entry> fromApi(Tables.Key table) {
+        return routes.all().entrySet().stream().filter(route -> route.getKey().table().equals(table))
+            .map(route -> new Entry(route.getValue().shown(), Source.API, route.getValue().paths(),
+                route.getValue().stats())).toList();
+    }
+
+    /** Neighbors give host routes, except link-local ones, which VPP keeps apart. */
+    private List<Entry> adjacent(Tables.Key table) {
+        return neighbors.all().stream()
+            .filter(entry -> (entry.flags() & Neighbors.NO_FIB_ENTRY) == 0)
+            .filter(entry -> entry.key().address().family() == table.family())
+            .filter(entry -> !Prefixes.linkLocal(entry.key().address()))
+            .filter(entry -> tables.of(entry.key().sw(), table.family()).equals(table))
+            .map(entry -> single(new InterfaceAddress(entry.key().address(), table.family().bits()),
+                Source.ADJACENCY, RoutePath.out(entry.key().sw(), entry.key().address()))).toList();
+    }
+
+    private Stream<Map.Entry<Tables.Key, IpAddress>> lookups() {
+        Stream<Map.Entry<Tables.Key, IpAddress>> nextHops = routes.all().values().stream()
+            .flatMap(route -> route.paths().stream()).filter(RoutePath::recursive)
+            .map(path -> Map.entry(path.lookup(), path.nextHop()));
+        return Stream.concat(nextHops, vxlan.lookups());
+    }
+
+    /** An address that something is sent to by way of a table gets a host entry with what covers it. */
+    private static void resolve(Tables.Key table, IpAddress target, Map<Routes.Key, Entry> best) {
+        InterfaceAddress host = new InterfaceAddress(target, table.family().bits());
+        Entry cover = best.values().stream().filter(entry -> entry.source != Source.RECURSIVE_RESOLUTION)
+            .filter(entry -> Prefixes.contains(entry.shown.address(), entry.shown.length(), target))
+            .max(Comparator.comparingInt(entry -> entry.shown.length())).orElseThrow();
+        List<RoutePath> paths = cover.paths.stream().map(path -> path.type() == RoutePath.NORMAL
+            && path.sw() != Handlers.NONE && Prefixes.zero(path.nextHop())
+            ? RoutePath.out((int) path.sw(), target) : path).toList();
+        best.putIfAbsent(Routes.Key.of(table, host), new Entry(host, Source.RECURSIVE_RESOLUTION, paths, 0));
+    }
+
+    private static Entry drop(String prefix, Source source) {
+        InterfaceAddress parsed = InterfaceAddress.of(prefix);
+        return single(parsed, source, RoutePath.drop(parsed.address().family()));
+    }
+
+    private static Entry single(InterfaceAddress shown, Source source, RoutePath path) {
+        return new Entry(shown, source, List.of(path), 0);
+    }
+}

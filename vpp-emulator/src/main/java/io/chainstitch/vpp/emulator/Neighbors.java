@@ -1,0 +1,95 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.vpp.emulator;
+
+import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.MacAddress;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** ARP and ND entries. */
+final class Neighbors {
+    static final long STATIC = 1;
+    static final long NO_FIB_ENTRY = 2;
+
+    /**
+     * Who is behind an interface.
+     *
+     * @param sw interface index
+     * @param address the neighbor's address
+     */
+    record Key(int sw, IpAddress address) {
+    }
+
+    /**
+     * An entry.
+     *
+     * @param key interface and address
+     * @param mac the neighbor's Ethernet address
+     * @param flags {@link #STATIC}, {@link #NO_FIB_ENTRY}
+     * @param adjacency the number VPP gives for its counters
+     * @param since when it was made or refreshed, in nanoseconds of the emulation's clock
+     */
+    record Entry(Key key, MacAddress mac, long flags, long adjacency, long since) {
+        boolean isStatic() {
+            return (flags & STATIC) != 0;
+        }
+    }
+
+    private final Map<Key, Entry> entries = new TreeMap<>(Comparator.comparingInt(Key::sw)
+        .thenComparing(Key::address));
+    private long adjacencies;
+
+    Neighbors(Interfaces interfaces) {
+        interfaces.onDelete(iface -> entries.keySet().removeIf(key -> key.sw() == iface.index));
+        interfaces.onDown(iface -> entries.values()
+            .removeIf(entry -> entry.key.sw() == iface.index && !entry.isStatic()));
+    }
+
+    List<Entry> all() {
+        return new ArrayList<>(entries.values());
+    }
+
+    Entry get(Key key) {
+        return entries.get(key);
+    }
+
+    boolean remove(Key key) {
+        return entries.remove(key) != null;
+    }
+
+    /**
+     * Adds or updates. A static entry is never made dynamic, and of the flags of an entry that is there only "static"
+     * can be added.
+     *
+     * @return false when a dynamic entry would overwrite a static one
+     */
+    boolean put(Key key, MacAddress mac, long flags, long now) {
+        Entry old = entries.get(key);
+        if (old == null) {
+            entries.put(key, new Entry(key, mac, flags & (STATIC | NO_FIB_ENTRY), ++adjacencies, now));
+            return true;
+        }
+        if ((flags & STATIC) == 0 && old.isStatic()) {
+            return old.mac.equals(mac);
+        }
+        entries.put(key, new Entry(key, mac, old.flags | flags & STATIC, old.adjacency, now));
+        return true;
+    }
+}

@@ -1,0 +1,144 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.vpp.emulator;
+
+import io.chainstitch.vpp.model.IpFamily;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * FIB tables of both families and the interfaces bound to them. Table 0 is always there. Another table lives while the
+ * API holds it, an interface is bound to it, or a user that was {@link #addUser registered} needs it.
+ */
+final class Tables {
+
+    /**
+     * A table's key.
+     *
+     * @param family address family
+     * @param id VPP's table id, an unsigned 32-bit number
+     */
+    record Key(IpFamily family, long id) {
+    }
+
+    private record Binding(int sw, IpFamily family) {
+    }
+
+    private static final class Table {
+        private final Key key;
+        private final int slot;
+        private final String name;
+        private boolean heldByApi;
+
+        private Table(Key key, int slot, String name, boolean heldByApi) {
+            this.key = key;
+            this.slot = slot;
+            this.name = name;
+            this.heldByApi = heldByApi;
+        }
+    }
+
+    private final Map<IpFamily, SlotPool> slots = Map.of(IpFamily.IPV4, new SlotPool(), IpFamily.IPV6, new SlotPool());
+    private final Map<Key, Table> tables = new HashMap<>();
+    private final Map<Binding, Long> bindings = new HashMap<>();
+    private final List<Predicate<Key>> users = new ArrayList<>();
+    private final List<Consumer<Key>> onDelete = new ArrayList<>();
+
+    Tables(Interfaces interfaces) {
+        for (IpFamily family : IpFamily.values()) {
+            add(new Key(family, 0), "");
+        }
+        interfaces.onDelete(iface -> {
+            for (IpFamily family : IpFamily.values()) {
+                bindings.remove(new Binding(iface.index, family));
+            }
+            collect();
+        });
+    }
+
+    static IpFamily family(boolean six) {
+        return six ? IpFamily.IPV6 : IpFamily.IPV4;
+    }
+
+    void addUser(Predicate<Key> needs) {
+        users.add(needs);
+    }
+
+    void onDelete(Consumer<Key> listener) {
+        onDelete.add(listener);
+    }
+
+    boolean has(Key key) {
+        return tables.containsKey(key);
+    }
+
+    void add(Key key, String name) {
+        tables.computeIfAbsent(key, k -> new Table(k, slots.get(k.family()).take(), name.isEmpty()
+            ? (k.family() == IpFamily.IPV4 ? "ipv4-VRF:" : "ipv6-VRF:") + (int) k.id() : name, true)).heldByApi = true;
+    }
+
+    void release(Key key) {
+        Table table = tables.get(key);
+        if (table != null && key.id() != 0) {
+            table.heldByApi = false;
+            collect();
+        }
+    }
+
+    void bind(Iface iface, Key key) {
+        bindings.put(new Binding(iface.index, key.family()), key.id());
+        collect();
+    }
+
+    Key of(int swIfIndex, IpFamily family) {
+        return new Key(family, bindings.getOrDefault(new Binding(swIfIndex, family), 0L));
+    }
+
+    /** Forgets the tables that nothing holds any more. */
+    void collect() {
+        List<Table> gone = tables.values().stream().filter(table -> !table.heldByApi && !used(table.key)).toList();
+        for (Table table : gone) {
+            tables.remove(table.key);
+            slots.get(table.key.family()).free(table.slot);
+            onDelete.forEach(listener -> listener.accept(table.key));
+        }
+        if (!gone.isEmpty()) {
+            collect();
+        }
+    }
+
+    /** {@return keys and names, IPv4 first, in the order of VPP's pools} */
+    Map<Key, String> names() {
+        Map<Key, String> names = new LinkedHashMap<>();
+        for (IpFamily family : IpFamily.values()) {
+            Map<Integer, Table> bySlot = new TreeMap<>();
+            tables.values().stream().filter(t -> t.key.family() == family).forEach(t -> bySlot.put(t.slot, t));
+            bySlot.values().forEach(table -> names.put(table.key, table.name));
+        }
+        return names;
+    }
+
+    private boolean used(Key key) {
+        return bindings.entrySet().stream().anyMatch(entry -> entry.getKey().family() == key.family()
+            && entry.getValue() == key.id()) || users.stream().anyMatch(user -> user.test(key));
+    }
+}
