@@ -1,0 +1,164 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.southbound;
+
+import static java.util.Objects.requireNonNull;
+
+import io.chainstitch.sfc.api.GatewayException;
+import io.chainstitch.sfc.api.Node.Agent;
+import io.chainstitch.sfc.api.NodeGateway;
+import io.chainstitch.vpp.model.NodePlan;
+import io.chainstitch.vpp.model.NodeReading;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.opendaylight.mdsal.dom.api.DOMMountPointListener;
+import org.opendaylight.mdsal.dom.api.DOMMountPointService;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netconf.node.topology.rev231121.NetconfNode;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+
+/** All agents: a {@link NodeLink} for each node of the inventory, and the events of the mounts led to them. */
+final class AgentNetwork implements NodeGateway, DOMMountPointListener {
+    private final DOMMountPointService mounts;
+    private final TopologyWriter topology;
+    private final Supplier<Executor> executors;
+    private final Clock clock;
+    private final Connections connections = new Connections();
+    private final Map<String, NodeLink> links = new ConcurrentHashMap<>();
+    private final Map<String, Agent> agents = new HashMap<>();
+
+    /**
+     * Starts without agents.
+     *
+     * @param mounts the mounts
+     * @param topology asks for mounts
+     * @param executors gives each node an executor that runs one thing after the other
+     * @param clock tells the time of readings
+     */
+    AgentNetwork(DOMMountPointService mounts, TopologyWriter topology, Supplier<Executor> executors, Clock clock) {
+        this.mounts = requireNonNull(mounts);
+        this.topology = requireNonNull(topology);
+        this.executors = requireNonNull(executors);
+        this.clock = requireNonNull(clock);
+    }
+
+    @Override
+    public synchronized void connect(Map<String, Agent> wanted) {
+        for (Iterator<String> known = agents.keySet().iterator(); known.hasNext();) {
+            String node = known.next();
+            if (!wanted.containsKey(node)) {
+                known.remove();
+                links.remove(node).close();
+                connections.remove(node);
+            }
+        }
+        Map<String, NetconfNode> mountable = new HashMap<>();
+        wanted.forEach((node, agent) -> {
+            NodeLink link = link(node, agent);
+            try {
+                mountable.put(node, MountNode.settings(agent));
+            } catch (IllegalArgumentException e) {
+                link.invalid("'" + agent.host() + "' with port " + agent.port() + " is no place where an agent can be;"
+                    + " correct its host, port, username and password in the inventory");
+            }
+        });
+        topology.want(mountable);
+    }
+
+    private NodeLink link(String node, Agent agent) {
+        Agent before = agents.put(node, agent);
+        NodeLink link = links.get(node);
+        if (link == null) {
+            link = new NodeLink(node, agent, connections, executors.get(), clock, () -> topology.replace(node));
+            links.put(node, link);
+            mounts.getMountPoint(MountNode.mountPath(node)).ifPresent(link::mounted);
+        } else if (!agent.equals(before)) {
+            link.agentChanged(agent);
+            topology.replace(node);
+        }
+        return link;
+    }
+
+    @Override
+    public AutoCloseable listen(ConnectionListener listener) {
+        return connections.listen(listener);
+    }
+
+    @Override
+    public CompletionStage<NodeReading> read(String node) {
+        return with(node, AgentSession::read);
+    }
+
+    @Override
+    public CompletionStage<Configured> configured(String node) {
+        return with(node, AgentSession::configured);
+    }
+
+    @Override
+    public CompletionStage<Staged> stage(String node, String transaction, NodePlan before, NodePlan after) {
+        return with(node, session -> session.stage(transaction, before, after));
+    }
+
+    private <T> CompletionStage<T> with(String node, Request<T> request) {
+        NodeLink link = links.get(node);
+        if (link == null) {
+            return Failures.failed(Failures.unreachable(node, "the inventory names no agent for it"));
+        }
+        try {
+            return request.send(link.session());
+        } catch (GatewayException e) {
+            return Failures.failed(e);
+        }
+    }
+
+    @Override
+    public void onMountPointCreated(YangInstanceIdentifier path) {
+        MountNode.name(path).map(links::get)
+            .ifPresent(link -> mounts.getMountPoint(path).ifPresent(link::mounted));
+    }
+
+    @Override
+    public void onMountPointRemoved(YangInstanceIdentifier path) {
+        MountNode.name(path).map(links::get).ifPresent(NodeLink::unmounted);
+    }
+
+    /** An attempt to connect a node of the topology failed. */
+    void attemptFailed(String id, String reason) {
+        MountNode.name(id).map(links::get).ifPresent(link -> link.attemptFailed(reason));
+    }
+
+    /** Looks after connections that got stuck; to be called every few seconds. */
+    void check() {
+        links.values().forEach(NodeLink::check);
+    }
+
+    /** Ends all sessions. The mounts stay: the next start finds them again. */
+    synchronized void close() {
+        links.values().forEach(NodeLink::close);
+        links.clear();
+        agents.clear();
+    }
+
+    @FunctionalInterface
+    private interface Request<T> {
+        CompletionStage<T> send(AgentSession session);
+    }
+}

@@ -1,0 +1,106 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.southbound;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.util.concurrent.FutureCallback;
+import com.google.common.util.concurrent.Futures;
+import java.util.Collection;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import javax.xml.transform.dom.DOMSource;
+import org.opendaylight.mdsal.dom.api.DOMRpcResult;
+import org.opendaylight.mdsal.dom.api.DOMRpcService;
+import org.opendaylight.yangtools.yang.common.ErrorSeverity;
+import org.opendaylight.yangtools.yang.common.ErrorType;
+import org.opendaylight.yangtools.yang.common.RpcError;
+import org.opendaylight.yangtools.yang.data.api.schema.AnyxmlNode;
+import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * Sends NETCONF operations through the RPC service of a mount. {@code NetconfDataTreeService} of release 7.0.7 has no
+ * validate, and the RPC service takes the operations of {@code ietf-netconf} like any other RPC, in order.
+ */
+final class AgentRpcs {
+    private final DOMRpcService rpcs;
+    private final Executor executor;
+
+    /**
+     * Sends through a mount.
+     *
+     * @param rpcs RPC service of the mount
+     * @param executor completes the replies
+     */
+    AgentRpcs(DOMRpcService rpcs, Executor executor) {
+        this.rpcs = requireNonNull(rpcs);
+        this.executor = requireNonNull(executor);
+    }
+
+    /** {@return the reply; never completes exceptionally} */
+    CompletableFuture<Reply> invoke(NetconfMessages.Request request) {
+        var reply = new CompletableFuture<Reply>();
+        try {
+            Futures.addCallback(rpcs.invokeRpc(request.name(), request.input()), new FutureCallback<DOMRpcResult>() {
+                @Override
+                public void onSuccess(DOMRpcResult result) {
+                    reply.complete(reply(result));
+                }
+
+                @Override
+                public void onFailure(Throwable cause) {
+                    reply.complete(new Reply.Lost(cause instanceof CancellationException
+                        ? "the agent did not answer in time" : String.valueOf(cause.getMessage())));
+                }
+            }, executor);
+        } catch (RuntimeException e) {
+            reply.complete(new Reply.Lost("the request could not be sent: " + e.getMessage()));
+        }
+        return reply;
+    }
+
+    private static Reply reply(DOMRpcResult result) {
+        if (result == null) {
+            return new Reply.Lost("the agent answered with nothing");
+        }
+        Collection<? extends RpcError> errors = result.errors().stream()
+            .filter(error -> error.getSeverity() != ErrorSeverity.WARNING)
+            .toList();
+        if (errors.isEmpty()) {
+            return new Reply.Done(data(result));
+        }
+        // The client reports the end of the session as an error of the transport.
+        return errors.stream().anyMatch(error -> error.getErrorType() == ErrorType.TRANSPORT)
+            ? new Reply.Lost("the session ended") : new Reply.Refused(AgentText.of(errors));
+    }
+
+    private static Element data(DOMRpcResult result) {
+        ContainerNode value = result.value();
+        if (value == null) {
+            return null;
+        }
+        for (var child : value.body()) {
+            if (child instanceof AnyxmlNode<?> anyxml && anyxml.body() instanceof DOMSource source) {
+                Node node = source.getNode();
+                return node instanceof Element element ? element : null;
+            }
+        }
+        return null;
+    }
+}

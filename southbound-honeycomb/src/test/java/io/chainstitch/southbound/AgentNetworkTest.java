@@ -1,0 +1,122 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.southbound;
+
+import static org.hamcrest.CoreMatchers.containsString;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import io.chainstitch.sfc.api.GatewayException;
+import io.chainstitch.sfc.api.Node.Agent;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.junit.Test;
+import org.opendaylight.mdsal.binding.api.DataBroker;
+import org.opendaylight.mdsal.dom.api.DOMRpcService;
+import org.opendaylight.mdsal.dom.api.DOMSchemaService;
+import org.opendaylight.mdsal.dom.broker.DOMMountPointServiceImpl;
+import org.opendaylight.yangtools.concepts.Registration;
+
+/** The inventory's agents, the mounts, and what is told of them. */
+public class AgentNetworkTest {
+    private static final Agent AGENT = new Agent("127.0.0.1", 2831, "u", "secret");
+
+    private final DataBroker broker = TestModels.CONTROLLER.binding(TestModels.CONTROLLER.broker());
+    private final DOMMountPointServiceImpl mounts = new DOMMountPointServiceImpl();
+    private final ManualExecutor executor = new ManualExecutor();
+    private final FakeMount mount = new FakeMount();
+    private final List<String> told = new ArrayList<>();
+    private final AgentNetwork network = new AgentNetwork(mounts, new TopologyWriter(broker, Runnable::run),
+        () -> executor, Clock.systemUTC());
+
+    @Test
+    public void mountOfAnEarlierLifeIsUsed() throws Exception {
+        register("n1");
+        connect(Map.of("n1", AGENT));
+        mount.last().agentNamed("n1");
+        executor.settle();
+        assertEquals(List.of("n1 CONNECTING ", "n1 CONNECTED "), told);
+    }
+
+    @Test
+    public void mountsThatComeAndGoAreFollowed() throws Exception {
+        mounts.registerProvisionListener(network);
+        connect(Map.of("n1", AGENT));
+        Registration mounted = register("n1");
+        executor.settle();
+        mount.last().agentNamed("n1");
+        executor.settle();
+        assertEquals("n1 CONNECTED ", told.get(1));
+        mounted.close();
+        assertThat(told.get(2), containsString("n1 UNREACHABLE"));
+    }
+
+    @Test
+    public void mountsOfOthersAreNotTouched() {
+        mounts.registerProvisionListener(network);
+        connect(Map.of("n1", AGENT));
+        register("n2");
+        executor.settle();
+        assertTrue(mount.calls.isEmpty());
+    }
+
+    @Test
+    public void impossibleAddressIsToldAndOthersGoOn() throws Exception {
+        register("n1");
+        connect(Map.of("bad", new Agent("no host!", 2831, "u", "secret"), "n1", AGENT));
+        mount.last().agentNamed("n1");
+        executor.settle();
+        assertTrue(told.contains("n1 CONNECTED "));
+        String bad = told.stream().filter(text -> text.startsWith("bad UNREACHABLE")).findFirst().orElseThrow();
+        assertThat(bad, containsString("'no host!' with port 2831"));
+        assertFalse(bad.contains("secret"));
+    }
+
+    @Test
+    public void nodeWithoutAgentIsUnreachable() {
+        var failure = assertThrows(ExecutionException.class,
+            () -> network.read("n9").toCompletableFuture().get()).getCause();
+        assertEquals(GatewayException.Kind.UNREACHABLE, ((GatewayException) failure).kind());
+    }
+
+    @Test
+    public void failedAttemptsAreToldForOurNodesOnly() {
+        connect(Map.of("n1", AGENT));
+        network.attemptFailed("chainstitch:n1", "refused");
+        network.attemptFailed("n1", "of a mount that a user made");
+        assertEquals(2, told.size());
+        assertThat(told.get(1), containsString("refused"));
+    }
+
+    private void connect(Map<String, Agent> agents) {
+        network.listen((node, state, message) -> told.add(node + " " + state + " " + message));
+        network.connect(agents);
+        executor.settle();
+    }
+
+    private Registration register(String node) {
+        return mounts.createMountPoint(MountNode.mountPath(node))
+            .addService(DOMRpcService.class, mount)
+            .addService(DOMSchemaService.class, TestModels.AGENT.schemas())
+            .register();
+    }
+}

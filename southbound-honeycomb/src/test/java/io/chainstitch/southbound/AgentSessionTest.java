@@ -1,0 +1,259 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.southbound;
+
+import static org.hamcrest.CoreMatchers.containsString;
+import static org.hamcrest.CoreMatchers.instanceOf;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import io.chainstitch.honeycomb.model.AgentData;
+import io.chainstitch.sfc.api.GatewayException;
+import io.chainstitch.sfc.api.GatewayException.Kind;
+import io.chainstitch.sfc.api.NodeGateway.Staged;
+import io.chainstitch.vpp.model.Attachment;
+import io.chainstitch.vpp.model.Interface;
+import io.chainstitch.vpp.model.NodePlan;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import org.junit.Test;
+
+/** What goes over a session in which order, and what each answer means. */
+public class AgentSessionTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final NodePlan ONE = NodePlan.of(List.of(
+        new Interface("pod/default/web/eth1", new Attachment.AfPacket("veth1"), 0, 0)));
+
+    private final FakeMount mount = new FakeMount();
+    private final ManualExecutor executor = new ManualExecutor();
+    private int broken;
+    private final AgentSession session = new AgentSession("n1", mount, TestModels.AGENT.context(), executor,
+        Clock.fixed(NOW, ZoneOffset.UTC), () -> broken++);
+
+    @Test
+    public void editAndValidateAreSentTogether() throws Exception {
+        var stage = stage();
+        assertEquals(List.of("edit-config", "validate"), mount.names());
+        String edit = mount.calls.get(0).xml();
+        assertThat(edit, containsString("<candidate/></target>"));
+        assertThat(edit, containsString("<default-operation>none</default-operation>"));
+        assertThat(edit, containsString("<name>pod/default/web/eth1</name>"));
+        assertThat(edit, containsString(">t1</transaction>"));
+        assertThat(mount.calls.get(1).xml(), containsString("<source><candidate/></source>"));
+        assertFalse(stage.isDone());
+        answer(0).ok();
+        answer(1).ok();
+        executor.settle();
+        assertTrue(stage.isDone());
+    }
+
+    @Test
+    public void commitIsSentOnlyWhenAsked() throws Exception {
+        Staged staged = staged();
+        assertEquals(2, mount.calls.size());
+        var commit = staged.commit().toCompletableFuture();
+        assertEquals("commit", mount.last().name.getLocalName());
+        mount.last().ok();
+        executor.settle();
+        commit.get();
+        staged.commit();
+        staged.discard();
+        assertEquals(3, mount.calls.size());
+    }
+
+    @Test
+    public void refusedEditIsDiscardedBeforeItIsReported() {
+        var stage = stage();
+        answer(0).refuse("unknown element foo");
+        answer(1).ok();
+        executor.settle();
+        assertFalse(stage.isDone());
+        assertEquals("discard-changes", mount.last().name.getLocalName());
+        mount.last().ok();
+        executor.settle();
+        assertFailure(stage, Kind.REJECTED, "node n1: unknown element foo");
+    }
+
+    @Test
+    public void refusedCommitIsRejectedWithTheAgentsWords() throws Exception {
+        var commit = staged().commit();
+        mount.last().refuse("Transaction commit failed on TransactionCommitFailedException{message="
+            + "VPP rejected: vxlan exists, errorList=[RpcError [message=VPP rejected: vxlan exists]]}"
+            + " 5 Cause: VPP rejected: vxlan exists");
+        executor.settle();
+        assertFailure(commit, Kind.REJECTED, "node n1: VPP rejected: vxlan exists");
+    }
+
+    @Test
+    public void commitWithoutAnswerIsUnknown() throws Exception {
+        var commit = staged().commit();
+        mount.last().lose();
+        executor.settle();
+        assertFailure(commit, Kind.OUTCOME_UNKNOWN, null);
+    }
+
+    @Test
+    public void commitThatTimesOutIsUnknown() throws Exception {
+        var commit = staged().commit();
+        mount.last().fail(new CancellationException());
+        executor.settle();
+        assertFailure(commit, Kind.OUTCOME_UNKNOWN, null);
+    }
+
+    @Test
+    public void answerThatComesAfterTheSessionEndedIsNotTrusted() throws Exception {
+        var commit = staged().commit();
+        session.close();
+        mount.last().ok();
+        executor.settle();
+        assertFailure(commit, Kind.OUTCOME_UNKNOWN, null);
+    }
+
+    @Test
+    public void commitIsNeverSentAfterTheSessionEnded() throws Exception {
+        Staged staged = staged();
+        session.close();
+        assertFailure(staged.commit(), Kind.UNREACHABLE, null);
+        assertEquals(List.of("edit-config", "validate"), mount.names());
+    }
+
+    @Test
+    public void lostEditIsUnreachableAndReplacesTheSession() {
+        var stage = stage();
+        answer(0).lose();
+        answer(1).lose();
+        executor.settle();
+        assertFailure(stage, Kind.UNREACHABLE, null);
+        assertEquals(1, broken);
+    }
+
+    @Test
+    public void changesWaitForEachOther() throws Exception {
+        Staged first = staged();
+        var second = stage();
+        assertEquals(2, mount.calls.size());
+        first.commit();
+        mount.last().ok();
+        executor.settle();
+        assertEquals(List.of("edit-config", "validate", "commit", "edit-config", "validate"), mount.names());
+        assertFalse(second.isDone());
+    }
+
+    @Test
+    public void discardLetsTheNextChangeStart() throws Exception {
+        Staged first = staged();
+        stage();
+        var discard = first.discard().toCompletableFuture();
+        mount.last().ok();
+        executor.settle();
+        discard.get();
+        assertEquals("validate", mount.last().name.getLocalName());
+        assertFailure(first.commit(), Kind.REJECTED, null);
+    }
+
+    @Test
+    public void agentThatDoesNotDiscardLosesItsSession() throws Exception {
+        Staged first = staged();
+        var waiting = stage();
+        var discard = first.discard().toCompletableFuture();
+        mount.last().refuse("no");
+        executor.settle();
+        discard.get();
+        assertEquals(1, broken);
+        assertFailure(waiting, Kind.UNREACHABLE, null);
+    }
+
+    @Test
+    public void waitingChangesEndWithTheSession() throws Exception {
+        staged();
+        var waiting = stage();
+        session.close();
+        executor.settle();
+        assertFailure(waiting, Kind.UNREACHABLE, null);
+    }
+
+    @Test
+    public void configurationIsReadFromRunning() throws Exception {
+        var configured = session.configured().toCompletableFuture();
+        assertThat(mount.last().xml(), containsString("<source><running/></source>"));
+        mount.last().data(new AgentData(TestModels.AGENT.context()).encode(ONE));
+        executor.settle();
+        assertEquals(ONE, configured.get().plan());
+        assertEquals("", configured.get().transaction());
+    }
+
+    @Test
+    public void readingAsksForOurModelsOnlyAndAllAtOnce() throws Exception {
+        var reading = session.read().toCompletableFuture();
+        for (FakeMount.Call call : mount.calls) {
+            assertEquals("get", call.name.getLocalName());
+            assertThat(call.xml(), containsString("type=\"subtree\""));
+        }
+        assertTrue(mount.calls.size() > 1);
+        var empty = new AgentData(TestModels.AGENT.context()).encode(NodePlan.EMPTY);
+        for (FakeMount.Call call : mount.calls) {
+            call.data(empty);
+        }
+        executor.settle();
+        assertEquals(NOW, reading.get().readAt());
+        assertEquals(NodePlan.EMPTY, reading.get().objects());
+    }
+
+    @Test
+    public void readingWithoutAnswerIsUnreachable() {
+        var reading = session.read();
+        mount.calls.forEach(FakeMount.Call::lose);
+        executor.settle();
+        assertFailure(reading, Kind.UNREACHABLE, null);
+    }
+
+    private CompletableFuture<Staged> stage() {
+        var stage = session.stage("t1", NodePlan.EMPTY, ONE).toCompletableFuture();
+        executor.settle();
+        return stage;
+    }
+
+    private Staged staged() throws Exception {
+        var stage = stage();
+        answer(0).ok();
+        answer(1).ok();
+        executor.settle();
+        return stage.get();
+    }
+
+    private FakeMount.Call answer(int index) {
+        return mount.calls.get(index);
+    }
+
+    private static void assertFailure(CompletionStage<?> stage, Kind kind, String message) {
+        assertTrue(stage.toCompletableFuture().isDone());
+        var failure = assertThrows(ExecutionException.class, () -> stage.toCompletableFuture().get()).getCause();
+        assertThat(failure, instanceOf(GatewayException.class));
+        assertEquals(kind, ((GatewayException) failure).kind());
+        if (message != null) {
+            assertEquals(message, failure.getMessage());
+        }
+    }
+}

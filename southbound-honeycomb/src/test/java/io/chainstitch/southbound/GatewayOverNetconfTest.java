@@ -1,0 +1,202 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.southbound;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.CoreMatchers.containsString;
+import static org.hamcrest.CoreMatchers.is;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
+import io.chainstitch.sfc.api.GatewayException;
+import io.chainstitch.sfc.api.Node.Agent;
+import io.chainstitch.sfc.api.NodeGateway.Connection;
+import io.chainstitch.sfc.api.NodeGateway.Staged;
+import io.chainstitch.vpp.model.Attachment;
+import io.chainstitch.vpp.model.Interface;
+import io.chainstitch.vpp.model.NodePlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.BeforeClass;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.opendaylight.netconf.common.impl.DefaultNetconfTimer;
+
+/** Mount, read, stage and commit over real NETCONF sessions between OpenDaylight's client and server of one JVM. */
+public class GatewayOverNetconfTest {
+    private static final NodePlan ONE = NodePlan.of(List.of(
+        new Interface("pod/default/web/eth1", new Attachment.AfPacket("veth1"), 0, 0)));
+
+    @Rule
+    public final TemporaryFolder cache = new TemporaryFolder();
+    private final DefaultNetconfTimer timer = new DefaultNetconfTimer();
+    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final List<String> messages = new CopyOnWriteArrayList<>();
+    private volatile Connection connection;
+    private TestController controller;
+    private int port;
+
+    @BeforeClass
+    public static void patience() {
+        Awaitility.setDefaultTimeout(60, TimeUnit.SECONDS);
+    }
+
+    @Before
+    public void start() throws Exception {
+        port = TestAgent.freePort();
+        controller = new TestController(timer, cache.getRoot().toPath());
+        controller.gateway.listen((node, now, message) -> {
+            messages.add(message);
+            connection = now;
+        });
+    }
+
+    @After
+    public void stop() throws Exception {
+        controller.close();
+        for (AutoCloseable resource : opened) {
+            resource.close();
+        }
+        timer.close();
+    }
+
+    @Test
+    public void changeIsStagedCommittedAndReadBack() throws Exception {
+        connected("n1");
+        Staged staged = get(controller.gateway.stage("n1", "t1", NodePlan.EMPTY, ONE));
+        assertEquals(NodePlan.EMPTY, get(controller.gateway.configured("n1")).plan());
+        get(staged.commit());
+        var configured = get(controller.gateway.configured("n1"));
+        assertEquals(ONE, configured.plan());
+        assertEquals("t1", configured.transaction());
+        assertEquals("n1", get(controller.gateway.read("n1")).node());
+
+        get(get(controller.gateway.stage("n1", "t2", ONE, NodePlan.EMPTY)).commit());
+        assertEquals(NodePlan.EMPTY, get(controller.gateway.configured("n1")).plan());
+    }
+
+    @Test
+    public void discardedChangeIsForgotten() throws Exception {
+        connected("n1");
+        get(get(controller.gateway.stage("n1", "t1", NodePlan.EMPTY, ONE)).discard());
+        get(get(controller.gateway.stage("n1", "t2", NodePlan.EMPTY, NodePlan.EMPTY)).commit());
+        var configured = get(controller.gateway.configured("n1"));
+        assertEquals(NodePlan.EMPTY, configured.plan());
+        assertEquals("t2", configured.transaction());
+    }
+
+    @Test
+    public void refusedValidationLeavesNothingInTheCandidate() throws Exception {
+        TestAgent agent = connected("n1");
+        agent.refuseValidate.set("VPP rejected: no such host interface");
+        GatewayException refusal = failure(controller.gateway.stage("n1", "t1", NodePlan.EMPTY, ONE));
+        assertEquals(GatewayException.Kind.REJECTED, refusal.kind());
+        assertEquals("node n1: VPP rejected: no such host interface", refusal.getMessage());
+        agent.refuseValidate.set(null);
+        get(get(controller.gateway.stage("n1", "t2", NodePlan.EMPTY, NodePlan.EMPTY)).commit());
+        assertEquals(NodePlan.EMPTY, get(controller.gateway.configured("n1")).plan());
+    }
+
+    @Test
+    public void refusedCommitChangesNothing() throws Exception {
+        TestAgent agent = connected("n1");
+        Staged staged = get(controller.gateway.stage("n1", "t1", NodePlan.EMPTY, ONE));
+        agent.refuseCommit.set("VPP rejected: retval -71");
+        GatewayException refusal = failure(staged.commit());
+        assertEquals(GatewayException.Kind.REJECTED, refusal.kind());
+        assertEquals("node n1: VPP rejected: retval -71", refusal.getMessage());
+        agent.refuseCommit.set(null);
+        assertEquals(NodePlan.EMPTY, get(controller.gateway.configured("n1")).plan());
+        get(get(controller.gateway.stage("n1", "t2", NodePlan.EMPTY, ONE)).commit());
+        assertEquals(ONE, get(controller.gateway.configured("n1")).plan());
+    }
+
+    @Test
+    public void stagedChangeDiesWithItsSession() throws Exception {
+        TestAgent agent = connected("n1");
+        Staged staged = get(controller.gateway.stage("n1", "t1", NodePlan.EMPTY, ONE));
+        agent.close();
+        await().until(() -> connection, is(Connection.UNREACHABLE));
+        agent("n1");
+        await().until(() -> connection, is(Connection.CONNECTED));
+        assertEquals(GatewayException.Kind.UNREACHABLE, failure(staged.commit()).kind());
+        assertEquals(NodePlan.EMPTY, get(controller.gateway.configured("n1")).plan());
+    }
+
+    @Test
+    public void agentOfAnotherNameIsNeverWritten() throws Exception {
+        agent("other");
+        connect("n1", TestAgent.PASSWORD);
+        await().until(() -> messages.get(messages.size() - 1), containsString("'other'"));
+        assertEquals(Connection.UNREACHABLE, connection);
+        GatewayException refusal = failure(controller.gateway.stage("n1", "t1", NodePlan.EMPTY, ONE));
+        assertEquals(GatewayException.Kind.UNREACHABLE, refusal.kind());
+        assertThat(refusal.getMessage(), containsString("'n1'"));
+    }
+
+    @Test
+    public void wrongPasswordIsNamedAndItsCorrectionConnects() throws Exception {
+        agent("n1");
+        connect("n1", "wrong");
+        await().until(() -> messages.get(messages.size() - 1), containsString("user name and password"));
+        connect("n1", TestAgent.PASSWORD);
+        await().until(() -> connection, is(Connection.CONNECTED));
+    }
+
+    @Test
+    public void nodeThatLeavesTheInventoryIsUnmounted() throws Exception {
+        connected("n1");
+        controller.gateway.connect(Map.of());
+        await().until(() -> controller.mounts.getMountPoint(MountNode.mountPath("n1")).isEmpty());
+        assertEquals(GatewayException.Kind.UNREACHABLE, failure(controller.gateway.read("n1")).kind());
+    }
+
+    private TestAgent connected(String name) throws Exception {
+        TestAgent agent = agent(name);
+        connect(name, TestAgent.PASSWORD);
+        await().until(() -> connection, is(Connection.CONNECTED));
+        return agent;
+    }
+
+    private TestAgent agent(String name) throws Exception {
+        var agent = new TestAgent(name, port, timer);
+        opened.add(agent);
+        return agent;
+    }
+
+    private void connect(String name, String password) {
+        controller.gateway.connect(Map.of(name, new Agent("127.0.0.1", port, TestAgent.USER, password)));
+    }
+
+    private static <T> T get(CompletionStage<T> stage) throws Exception {
+        return stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
+    }
+
+    private static GatewayException failure(CompletionStage<?> stage) {
+        var failure = assertThrows(ExecutionException.class, () -> get(stage));
+        return (GatewayException) failure.getCause();
+    }
+}
