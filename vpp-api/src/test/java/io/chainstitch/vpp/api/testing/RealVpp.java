@@ -87,6 +87,24 @@ public final class RealVpp implements AutoCloseable {
      * @throws IOException when it does not start
      */
     public static RealVpp start(Path directory, String... disabledPlugins) throws IOException {
+        return launch(List.of(), directory, disabledPlugins);
+    }
+
+    /**
+     * Starts a VPP in a network namespace and waits until it answers on its socket. Needs root and {@code ip}.
+     *
+     * @param namespace name of the namespace, which must exist
+     * @param directory where its files go; the path must be short, as a socket is made there
+     * @param disabledPlugins file names of plugins it shall not load
+     * @return the running VPP
+     * @throws IOException when it does not start
+     */
+    public static RealVpp startIn(String namespace, Path directory, String... disabledPlugins) throws IOException {
+        return launch(List.of("ip", "netns", "exec", namespace), directory, disabledPlugins);
+    }
+
+    private static RealVpp launch(List<String> prefix, Path directory, String... disabledPlugins)
+            throws IOException {
         Path program = binary().orElseThrow(() -> new IOException(missing()));
         Files.createDirectories(directory);
         Path socket = directory.resolve("api.sock");
@@ -94,7 +112,8 @@ public final class RealVpp implements AutoCloseable {
         Optional<Path> plugins = plugins(program);
         Path configuration = directory.resolve("startup.conf");
         Files.writeString(configuration, configuration(directory, plugins, disabledPlugins));
-        ProcessBuilder builder = new ProcessBuilder(program.toString(), "-c", configuration.toString());
+        ProcessBuilder builder = new ProcessBuilder(Stream.concat(prefix.stream(),
+            Stream.of(program.toString(), "-c", configuration.toString())).toList());
         plugins.ifPresent(path -> builder.environment().put("LD_LIBRARY_PATH", path.getParent().toString()));
         builder.redirectErrorStream(true).redirectOutput(directory.resolve("out.log").toFile());
         RealVpp vpp = new RealVpp(builder.start(), socket);

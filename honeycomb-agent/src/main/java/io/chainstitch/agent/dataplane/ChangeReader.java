@@ -1,0 +1,161 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.agent.dataplane;
+
+import io.chainstitch.vpp.model.Address;
+import io.chainstitch.vpp.model.Attachment;
+import io.chainstitch.vpp.model.CrossConnect;
+import io.chainstitch.vpp.model.Interface;
+import io.chainstitch.vpp.model.InterfaceObject;
+import io.chainstitch.vpp.model.IpFamily;
+import io.chainstitch.vpp.model.Neighbor;
+import io.chainstitch.vpp.model.Route;
+import io.chainstitch.vpp.model.SubInterface;
+import io.chainstitch.vpp.model.Table;
+import io.chainstitch.vpp.model.TableRef;
+import io.chainstitch.vpp.model.VppObject;
+import io.chainstitch.vpp.model.Vxlan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * Reads what a change could collide with, and nothing else. What stands on an interface of ours is ours, so nobody is
+ * asked for it; VPP is asked for what stands on interfaces of others, and only when the change touches it. Interfaces
+ * are taken from what is known of them: VPP tells when others make or delete one.
+ */
+final class ChangeReader {
+    private static final String TUNNEL = "vxlan_tunnel";
+
+    private final VppSession vpp;
+    private final Ledger ledger;
+    private final Scene scene;
+    private final List<Found> known = new ArrayList<>();
+    /** Questions by what they ask for, so that nothing is asked twice. */
+    private final Map<Object, Supplier<CompletableFuture<List<Found>>>> questions = new HashMap<>();
+
+    private ChangeReader(VppSession vpp, Ledger ledger, Scene scene) {
+        this.vpp = vpp;
+        this.ledger = ledger;
+        this.scene = scene;
+    }
+
+    /**
+     * Reads.
+     *
+     * @param vpp the connection
+     * @param ledger what is ours
+     * @param names the interfaces
+     * @param check the change
+     * @param tables whether tables that the change only refers to matter
+     * @return what the change could collide with
+     */
+    static CompletableFuture<Holdings> read(VppSession vpp, Ledger ledger, NameView names, ChangeCheck check,
+            boolean tables) {
+        boolean ask = tables && check.needsForeignTable() || check.written().stream()
+            .anyMatch(object -> object instanceof Table && !ledger.owns(object.key()));
+        CompletableFuture<List<Table>> held =
+            ask ? TableReader.tables(vpp) : CompletableFuture.completedFuture(List.of());
+        return held.thenCompose(found ->
+            new ChangeReader(vpp, ledger, new Scene(names, found)).read(check.written()));
+    }
+
+    private CompletableFuture<Holdings> read(List<VppObject> written) {
+        written.forEach(this::ask);
+        scene.tables().forEach(table -> known.add(Found.of(table)));
+        return Bursts.run(List.copyOf(questions.values())).thenApply(answers -> {
+            List<Found> found = new ArrayList<>(known);
+            found.addAll(answers);
+            return new Holdings(scene, found, ledger);
+        });
+    }
+
+    private void ask(VppObject object) {
+        if (object instanceof InterfaceObject iface && scene.names().exists(iface.name())
+            && !scene.names().owns(iface.name())) {
+            known.add(Found.opaque(object.key()));
+        } else if (object instanceof Interface iface) {
+            attachment(iface.attachment());
+        } else if (object instanceof SubInterface sub) {
+            subInterface(sub);
+        } else if (object instanceof Vxlan) {
+            tunnels();
+        } else if (!ledger.owns(object.key())) {
+            standsOnOthers(object);
+        }
+    }
+
+    /** VPP names interfaces after what they are attached to, except memif and tap. */
+    private void attachment(Attachment attachment) {
+        if (attachment instanceof Attachment.AfPacket afPacket) {
+            named("host-" + afPacket.hostInterface(), attachment);
+        } else if (attachment instanceof Attachment.Loopback loopback) {
+            named("loop" + loopback.instance(), attachment);
+        } else {
+            String name = attachment instanceof Attachment.Memif ? "memif" : "tap";
+            if (scene.names().foreign().stream().anyMatch(port -> port.vppName().startsWith(name))) {
+                questions.put(Attachment.class, () -> new InterfaceReader().read(vpp, scene));
+            }
+        }
+    }
+
+    private void named(String name, Attachment attachment) {
+        foreign(name).ifPresent(port -> known.add(Found.of(new Interface(name, attachment))));
+    }
+
+    private Optional<Port> foreign(String name) {
+        return scene.names().port(name).filter(port -> scene.names().owned(port.index()).isEmpty());
+    }
+
+    private void subInterface(SubInterface sub) {
+        long parent = scene.names().port(sub.parent()).map(Port::index).orElse(VppSession.NONE);
+        scene.names().foreign().stream()
+            .filter(port -> port.subInterface() && port.parent() == parent && port.vlan() == sub.vlan()).findFirst()
+            .ifPresent(port -> known.add(Found.opaque(sub.key())));
+    }
+
+    private void tunnels() {
+        List<Port> foreign = scene.names().foreign().stream()
+            .filter(port -> port.vppName().startsWith(TUNNEL)).toList();
+        if (foreign.size() > Bursts.LENGTH) {
+            questions.put(Vxlan.class, () -> new VxlanReader().read(vpp, scene));
+        } else {
+            foreign.forEach(port ->
+                questions.put(port, () -> VxlanReader.read(vpp, scene, port.index())));
+        }
+    }
+
+    private void standsOnOthers(VppObject object) {
+        if (object instanceof Route route) {
+            TableRef table = new TableRef(route.prefix().family(), route.table());
+            questions.put(table, () -> RouteReader.read(vpp, scene, table));
+        } else if (object instanceof CrossConnect cross) {
+            foreign(cross.receive()).ifPresent(port ->
+                questions.put(CrossConnect.class, () -> new CrossConnectReader().read(vpp, scene)));
+        } else if (object instanceof Address address) {
+            boolean ipv6 = address.address().address().family() == IpFamily.IPV6;
+            foreign(address.interfaceName()).ifPresent(port ->
+                questions.put(List.of(Address.class, port, ipv6), () -> AddressReader.read(vpp, scene, port, ipv6)));
+        } else if (object instanceof Neighbor neighbor) {
+            foreign(neighbor.interfaceName()).ifPresent(port -> questions.put(List.of(Neighbor.class, port),
+                () -> NeighborReader.read(vpp, scene, port.index())));
+        }
+    }
+}

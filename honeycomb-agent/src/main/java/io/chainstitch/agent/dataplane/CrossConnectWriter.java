@@ -1,0 +1,60 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.agent.dataplane;
+
+import io.chainstitch.vpp.model.CrossConnect;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** L2 cross-connects. Setting one again re-targets it in place. */
+final class CrossConnectWriter implements ObjectWriter<CrossConnect> {
+    /** Index of {@code local0}, which is the sink. */
+    static final long SINK_INDEX = 0;
+    private static final int NO_SUCH_INTERFACE = -2;
+
+    @Override
+    public CompletableFuture<?> create(VppSession vpp, CrossConnect object) {
+        CompletableFuture<Long> transmit = object.isSink() ? CompletableFuture.completedFuture(SINK_INDEX)
+            : vpp.indexes().get(object.transmit());
+        return vpp.indexes().get(object.receive()).thenCombine(transmit,
+            (from, to) -> vpp.write("sw_interface_set_l2_xconnect", fields(from, to, true)))
+            .thenCompose(reply -> reply);
+    }
+
+    @Override
+    public CompletableFuture<?> change(VppSession vpp, CrossConnect before, CrossConnect after) {
+        return create(vpp, after);
+    }
+
+    /** VPP forgets the tag rewrite of an interface that leaves layer 2, so it is written again. */
+    @Override
+    public CompletableFuture<?> delete(VppSession vpp, CrossConnect object) {
+        return vpp.indexes().find(object.receive()).thenCompose(index -> index.isEmpty()
+            ? CompletableFuture.completedFuture(null) : delete(vpp, index.get()));
+    }
+
+    private static CompletableFuture<?> delete(VppSession vpp, long index) {
+        CompletableFuture<?> deleted = vpp.write("sw_interface_set_l2_xconnect", fields(index, SINK_INDEX, false),
+            NO_SUCH_INTERFACE);
+        int rewrite = vpp.indexes().tagRewrite(index);
+        return rewrite == 0 ? deleted : CompletableFuture.allOf(deleted, vpp.write("l2_interface_vlan_tag_rewrite",
+            Map.of("sw_if_index", index, "vtr_op", rewrite), NO_SUCH_INTERFACE));
+    }
+
+    private static Map<String, Object> fields(long from, long to, boolean enable) {
+        return Map.of("rx_sw_if_index", from, "tx_sw_if_index", to, "enable", enable);
+    }
+}

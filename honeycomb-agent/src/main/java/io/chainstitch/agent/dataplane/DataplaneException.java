@@ -1,0 +1,40 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.agent.dataplane;
+
+/** VPP refused a change, or cannot be reached. The message names the object and VPP's retval. */
+public class DataplaneException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A failure.
+     *
+     * @param message one sentence for the client
+     */
+    public DataplaneException(String message) {
+        super(message);
+    }
+
+    /**
+     * A failure with a cause.
+     *
+     * @param message one sentence for the client
+     * @param cause what caused it
+     */
+    public DataplaneException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,117 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.agent.dataplane;
+
+import io.chainstitch.vpp.model.InterfaceObject;
+import io.chainstitch.vpp.model.InterfaceState;
+import io.chainstitch.vpp.model.Names;
+import io.chainstitch.vpp.model.NodePlan;
+import io.chainstitch.vpp.model.ObjectKey;
+import io.chainstitch.vpp.model.Table;
+import io.chainstitch.vpp.model.TableRef;
+import io.chainstitch.vpp.model.VppObject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What VPP held at one moment, of the kinds that were read, and which of it is ours. */
+final class Holdings {
+    private final Scene scene;
+    private final Ledger ledger;
+    private final NavigableMap<ObjectKey, VppObject> objects = new TreeMap<>();
+    private final Set<ObjectKey> opaque = new HashSet<>();
+    private final Set<TableRef> tables = new HashSet<>();
+    private Map<String, ObjectKey> foreignUsers;
+
+    Holdings(Scene scene, List<Found> found, Ledger ledger) {
+        this.scene = scene;
+        this.ledger = ledger;
+        scene.tables().forEach(table -> tables.add(table.ref()));
+        for (Found each : found) {
+            if (each.object().isEmpty() || objects.putIfAbsent(each.key(), each.object().get()) != null) {
+                opaque.add(each.key());
+            }
+        }
+    }
+
+    NameView names() {
+        return scene.names();
+    }
+
+    Optional<VppObject> get(ObjectKey key) {
+        return Optional.ofNullable(objects.get(key));
+    }
+
+    /** Whether VPP holds something with this key, be it an object or something that has no object form. */
+    boolean holds(ObjectKey key) {
+        return objects.containsKey(key) || opaque.contains(key);
+    }
+
+    boolean hasTable(TableRef ref) {
+        return tables.contains(ref);
+    }
+
+    NodePlan all() {
+        return new NodePlan(objects);
+    }
+
+    /** What is ours: interfaces by tag and ledger, tables by name, all else by ledger. */
+    boolean owns(ObjectKey key) {
+        VppObject object = objects.get(key);
+        if (object instanceof Table table) {
+            return table.name().startsWith(Names.OWNED);
+        }
+        if (object instanceof InterfaceObject) {
+            return names().owns(key.id());
+        }
+        return ledger.owns(key);
+    }
+
+    NodePlan owned() {
+        NavigableMap<ObjectKey, VppObject> owned = new TreeMap<>(objects);
+        owned.keySet().removeIf(key -> !owns(key));
+        return new NodePlan(owned);
+    }
+
+    /** Somebody else's object on a key. */
+    boolean isForeign(ObjectKey key) {
+        return holds(key) && !owns(key);
+    }
+
+    /** Who, not being ours, uses what only one object may use. */
+    Optional<ObjectKey> foreignUser(String resource) {
+        if (foreignUsers == null) {
+            foreignUsers = new HashMap<>();
+            objects.values().stream().filter(object -> !object.resources().isEmpty() && !owns(object.key()))
+                .forEach(object -> object.resources().forEach(each -> foreignUsers.put(each, object.key())));
+        }
+        return Optional.ofNullable(foreignUsers.get(resource));
+    }
+
+    Map<String, InterfaceState> interfaces() {
+        Map<String, InterfaceState> states = new HashMap<>();
+        for (Port port : names().ports()) {
+            String name = names().name(port.index());
+            states.put(name, port.state(name));
+        }
+        return states;
+    }
+}

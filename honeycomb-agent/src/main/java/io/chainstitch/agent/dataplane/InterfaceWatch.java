@@ -1,0 +1,114 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.agent.dataplane;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
+
+/**
+ * Tells when interfaces go up, down or away. VPP's events name an interface but not its state, and several changes may
+ * come as one event, so each interface that an event names is read.
+ */
+final class InterfaceWatch {
+    private final LongFunction<CompletableFuture<Optional<Port>>> look;
+    private final LongFunction<Optional<String>> name;
+    private final Listeners listeners;
+    private final Map<Long, Seen> seen = new HashMap<>();
+    private final Set<Long> looking = new HashSet<>();
+    private final Set<Long> again = new HashSet<>();
+
+    /**
+     * What listeners know of an interface.
+     *
+     * @param name its name
+     * @param adminUp administrative state
+     * @param linkUp link state
+     */
+    private record Seen(String name, boolean adminUp, boolean linkUp) {
+    }
+
+    /**
+     * Knows nothing yet.
+     *
+     * @param look reads the interface of an index
+     * @param name the logical name of an index
+     * @param listeners who is told
+     */
+    InterfaceWatch(LongFunction<CompletableFuture<Optional<Port>>> look, LongFunction<Optional<String>> name,
+            Listeners listeners) {
+        this.look = look;
+        this.name = name;
+        this.listeners = listeners;
+    }
+
+    /** Takes what is there at the beginning; nobody is told. */
+    synchronized void start(NameView view) {
+        view.ports().forEach(port -> seen.putIfAbsent(port.index(),
+            new Seen(view.name(port.index()), port.adminUp(), port.linkUp())));
+    }
+
+    /** VPP reports an interface. Its index may belong to another one already. */
+    void changed(long index, boolean deleted) {
+        synchronized (this) {
+            if (deleted) {
+                gone(index);
+            }
+            if (!looking.add(index)) {
+                again.add(index);
+                return;
+            }
+        }
+        look(index);
+    }
+
+    private void look(long index) {
+        look.apply(index).whenComplete((port, failure) -> {
+            if (looked(index, failure == null ? port : Optional.empty())) {
+                look(index);
+            }
+        });
+    }
+
+    /** Whether it has to be looked at once more, since it changed meanwhile. */
+    private synchronized boolean looked(long index, Optional<Port> port) {
+        port.ifPresent(this::saw);
+        boolean more = again.remove(index);
+        if (!more) {
+            looking.remove(index);
+        }
+        return more;
+    }
+
+    private void saw(Port port) {
+        Seen now = new Seen(name.apply(port.index()).orElse(port.vppName()), port.adminUp(), port.linkUp());
+        Seen before = seen.put(port.index(), now);
+        if (!now.equals(before)) {
+            listeners.tell(listener -> listener.interfaceChanged(now.name(), now.adminUp(), now.linkUp()));
+        }
+    }
+
+    private void gone(long index) {
+        Seen before = seen.remove(index);
+        if (before != null) {
+            listeners.tell(listener -> listener.interfaceDeleted(before.name()));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.agent.dataplane;
+
+import io.chainstitch.vpp.model.InterfaceObject;
+import io.chainstitch.vpp.model.ObjectKey;
+import io.chainstitch.vpp.model.VppObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the agent owns on its node, by key. An object is entered and synced to disk before VPP is asked to make it, so
+ * whatever VPP holds of ours is in here even after a crash. What is not in here belongs to somebody else.
+ */
+final class Ledger implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+    private static final String FILE = "ledger";
+    /** Lines beyond the needed ones before the file is rewritten. */
+    private static final int SLACK = 4096;
+
+    private final LedgerFile file;
+    private final ConcurrentSkipListMap<ObjectKey, Entry> entries = new ConcurrentSkipListMap<>();
+    private volatile boolean whole;
+
+    /**
+     * What is known about an owned object.
+     *
+     * @param object the object
+     * @param held false while VPP was asked to make it and the answer is not known
+     */
+    record Entry(VppObject object, boolean held) {
+    }
+
+    private Ledger(LedgerFile file) {
+        this.file = file;
+    }
+
+    /**
+     * Opens the ledger, or starts an empty one.
+     *
+     * @param directory data directory, created when absent
+     * @return the ledger
+     * @throws IOException when the directory cannot be read or written
+     */
+    static Ledger open(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        LedgerFile file = new LedgerFile(directory, FILE);
+        Ledger ledger = new Ledger(file);
+        Optional<List<LedgerLine>> lines = file.load();
+        lines.orElseGet(List::of).forEach(ledger::replay);
+        if (!ledger.whole) {
+            LOG.info("no complete ledger in {}: objects in VPP that equal the configuration will be taken as ours, "
+                + "others left alone", directory);
+            ledger.entries.clear();
+        }
+        file.rewrite(ledger.lines());
+        return ledger;
+    }
+
+    private void replay(LedgerLine line) {
+        line.object().ifPresentOrElse(object -> {
+            if (line.event() == LedgerLine.Event.DROP) {
+                entries.remove(object.key());
+            } else {
+                entries.put(object.key(), new Entry(object, line.event() == LedgerLine.Event.HOLD));
+            }
+        }, () -> whole = true);
+    }
+
+    /** {@return whether the ledger names everything that is ours; false after it was lost, until it is rebuilt} */
+    boolean isWhole() {
+        return whole;
+    }
+
+    boolean owns(ObjectKey key) {
+        return entries.containsKey(key);
+    }
+
+    Map<ObjectKey, Entry> entries() {
+        return Map.copyOf(entries);
+    }
+
+    /** {@return our interfaces} */
+    List<InterfaceObject> interfaces() {
+        return entries.values().stream().map(Entry::object).filter(InterfaceObject.class::isInstance)
+            .map(InterfaceObject.class::cast).toList();
+    }
+
+    /** {@return what is known about a key, or null} */
+    Entry entry(ObjectKey key) {
+        return entries.get(key);
+    }
+
+    Optional<VppObject> get(ObjectKey key) {
+        return Optional.ofNullable(entries.get(key)).map(Entry::object);
+    }
+
+    /** Enters objects that VPP is about to be told to make; on disk when this returns. */
+    synchronized void intend(Collection<VppObject> objects) throws IOException {
+        record(objects.stream().map(object -> LedgerLine.of(LedgerLine.Event.INTEND, object)).toList(), true);
+    }
+
+    /** Enters what became of them: what VPP holds now, and what it does not hold any more. */
+    synchronized void settle(Collection<VppObject> held, Collection<VppObject> gone) throws IOException {
+        List<LedgerLine> lines = new ArrayList<>();
+        held.forEach(object -> lines.add(LedgerLine.of(LedgerLine.Event.HOLD, object)));
+        gone.forEach(object -> lines.add(LedgerLine.of(LedgerLine.Event.DROP, object)));
+        record(lines, !gone.isEmpty());
+        if (file.lines() > 2 * entries.size() + SLACK) {
+            file.rewrite(lines());
+        }
+    }
+
+    /** The ledger names everything that is ours from now on. */
+    synchronized void markWhole() throws IOException {
+        if (!whole) {
+            record(List.of(LedgerLine.whole()), true);
+        }
+    }
+
+    private void record(List<LedgerLine> lines, boolean sync) throws IOException {
+        if (!lines.isEmpty()) {
+            file.append(lines, sync);
+            lines.forEach(this::replay);
+        }
+    }
+
+    private List<LedgerLine> lines() {
+        List<LedgerLine> lines = new ArrayList<>();
+        if (whole) {
+            lines.add(LedgerLine.whole());
+        }
+        entries.values().forEach(entry -> lines.add(LedgerLine.of(
+            entry.held() ? LedgerLine.Event.HOLD : LedgerLine.Event.INTEND, entry.object())));
+        return lines;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        file.close();
+    }
+}

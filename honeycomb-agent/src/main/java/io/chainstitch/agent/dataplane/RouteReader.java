@@ -1,0 +1,79 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.agent.dataplane;
+
+import io.chainstitch.vpp.api.ApiMessage;
+import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.IpFamily;
+import io.chainstitch.vpp.model.IpPrefix;
+import io.chainstitch.vpp.model.ObjectKey;
+import io.chainstitch.vpp.model.ObjectKind;
+import io.chainstitch.vpp.model.Route;
+import io.chainstitch.vpp.model.Table;
+import io.chainstitch.vpp.model.TableRef;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** Routes that were added by the binary API. Several paths, weights or path types have no object form. */
+final class RouteReader implements KindReader {
+    /** VPP's number of the source "API". */
+    private static final int SOURCE_API = 8;
+
+    @Override
+    public CompletableFuture<List<Found>> read(VppSession vpp, Scene scene) {
+        return Bursts.run(scene.tables().stream().map(Table::ref)
+            .<Supplier<CompletableFuture<List<Found>>>>map(table -> () -> read(vpp, scene, table)).toList());
+    }
+
+    /** The routes of one table. */
+    static CompletableFuture<List<Found>> read(VppSession vpp, Scene scene, TableRef table) {
+        Map<String, Object> which = Map.of("table_id", table.id(), "is_ip6",
+            table.family() == IpFamily.IPV6);
+        return vpp.dump("ip_route_v2_dump", Map.of("src", SOURCE_API, "table", which))
+            .thenApply(details -> details.stream().map(message -> message.struct("route"))
+                .map(route -> found(route, scene.names())).toList());
+    }
+
+    private static Found found(ApiMessage route, NameView names) {
+        IpPrefix prefix = route.prefix("prefix").prefix();
+        long table = route.number("table_id");
+        ObjectKey key = new ObjectKey(ObjectKind.ROUTE, table + " " + prefix);
+        List<ApiMessage> paths = route.structs("paths");
+        return paths.size() != 1 ? Found.opaque(key) : path(paths.get(0), prefix.family(), names)
+            .map(path -> Found.of(new Route(table, prefix, path))).orElseGet(() -> Found.opaque(key));
+    }
+
+    private static Optional<Route.Path> path(ApiMessage path, IpFamily family, NameView names) {
+        boolean plain = path.number("type") == 0 && path.number("flags") == 0
+            && path.number("proto") == (family == IpFamily.IPV4 ? 0 : 1);
+        if (!plain) {
+            return Optional.empty();
+        }
+        byte[] octets = path.struct("nh").bytes("address");
+        IpAddress next = IpAddress.of(Arrays.copyOf(octets, family.bits() / Byte.SIZE));
+        long index = path.number("sw_if_index");
+        if (next.inet().isAnyLocalAddress()) {
+            return index == VppSession.NONE ? Optional.of(new Route.Lookup(path.number("table_id")))
+                : Optional.empty();
+        }
+        return Optional.of(new Route.NextHop(next,
+            index == VppSession.NONE ? Optional.empty() : Optional.of(names.name(index))));
+    }
+}

@@ -1,0 +1,36 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.agent.dataplane;
+
+import io.chainstitch.vpp.model.ObjectKey;
+import java.util.Set;
+
+/** A change failed and VPP refused to go all the way back. */
+final class UndoFailedException extends DataplaneException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Set<ObjectKey> left;
+
+    UndoFailedException(String message, Set<ObjectKey> left) {
+        super(message);
+        this.left = Set.copyOf(left);
+    }
+
+    /** {@return the keys of what could not be undone} */
+    Set<ObjectKey> left() {
+        return left;
+    }
+}

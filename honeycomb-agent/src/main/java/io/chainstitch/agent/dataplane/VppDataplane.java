@@ -1,0 +1,349 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.agent.dataplane;
+
+import io.chainstitch.vpp.api.ApiDefinitions;
+import io.chainstitch.vpp.api.VppClient;
+import io.chainstitch.vpp.api.VppClientOptions;
+import io.chainstitch.vpp.api.VppConnector;
+import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.NodePlan;
+import io.chainstitch.vpp.model.NodeReading;
+import io.chainstitch.vpp.model.ObjectKey;
+import io.chainstitch.vpp.model.VppObject;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The dataplane over VPP's binary API. It outlives VPP: after every connection VPP is brought to the configuration,
+ * and what could not be applied is tried again.
+ */
+public final class VppDataplane implements Dataplane {
+    private static final Logger LOG = LoggerFactory.getLogger(VppDataplane.class);
+    private static final String CLIENT_NAME = "chainstitch-agent";
+
+    private final DataplaneOptions options;
+    private final Ledger ledger;
+    private final VppConnector connector;
+    private final Backoff backoff;
+    private final LongAdder writes = new LongAdder();
+    private final Listeners listeners = new Listeners();
+    /** Held by whoever writes to VPP. */
+    private final ReentrantLock writing = new ReentrantLock();
+    private volatile Connection connection = Connection.none("VPP was not reached yet");
+    private volatile Map<ObjectKey, String> failed = Map.of();
+    /** A change is entered together with its writes to VPP, so that no reconciliation takes it back. */
+    private final Configuration configured = new Configuration();
+    /** Whether the configuration was told. */
+    private volatile boolean told;
+    private final AtomicLong reconciliations = new AtomicLong();
+    private volatile boolean closed;
+    /** Requests were sent to a connection that ended; VPP may still carry them out after it was read. */
+    private boolean uncertain;
+    private Future<?> retry;
+
+    private VppDataplane(DataplaneOptions options, Ledger ledger, ApiDefinitions definitions) {
+        this.options = options;
+        this.ledger = ledger;
+        this.backoff = new Backoff(options.random());
+        this.connector = new VppConnector(options.apiSocket(), CLIENT_NAME, definitions,
+            VppClientOptions.defaults().withTimeout(options.requestTimeout()), options.scheduler(), new Link());
+    }
+
+    /**
+     * Opens the ledger and starts connecting to VPP; does not wait for it.
+     *
+     * @param options where things are
+     * @return the dataplane
+     * @throws IOException when the data directory or the API definitions cannot be used
+     */
+    public static VppDataplane open(DataplaneOptions options) throws IOException {
+        ApiDefinitions definitions = options.apiDefinitions().isPresent()
+            ? ApiDefinitions.withOverrides(options.apiDefinitions().get()) : ApiDefinitions.builtIn();
+        VppDataplane dataplane = new VppDataplane(options, Ledger.open(options.dataDirectory()), definitions);
+        dataplane.connector.start();
+        return dataplane;
+    }
+
+    @Override
+    public void validate(NodePlan before, NodePlan after) throws DataplaneException {
+        VppSession vpp = ready();
+        ChangeCheck check = new ChangeCheck(configured, before, after);
+        refuse(check.problem());
+        refuse(check.written().stream().map(VppObject::kind).filter(vpp.unavailable()::containsKey).findFirst()
+            .map(kind -> kind.label() + ": " + vpp.unavailable().get(kind)));
+        look(vpp, check, true, check::problem);
+        Set<IpAddress> underlay = check.underlay();
+        if (!underlay.isEmpty()) {
+            refuse(check.unserved(Answers.of(vpp.indexes().view()
+                .thenCompose(names -> vpp.underlay().served(names, underlay)))));
+        }
+    }
+
+    /** Looks for problems with what is known of VPP's interfaces, and before it refuses, with fresh knowledge. */
+    private void look(VppSession vpp, ChangeCheck check, boolean tables,
+            Function<Holdings, Optional<String>> problem) throws DataplaneException {
+        if (!check.written().isEmpty() && problem.apply(Answers.of(vpp.indexes().view()
+                .thenCompose(names -> ChangeReader.read(vpp, ledger, names, check, tables)))).isPresent()) {
+            refuse(problem.apply(Answers.of(vpp.names()
+                .thenCompose(names -> ChangeReader.read(vpp, ledger, names, check, tables)))));
+        }
+    }
+
+    private static void refuse(Optional<String> problem) throws DataplaneException {
+        if (problem.isPresent()) {
+            throw new DataplaneException(problem.get());
+        }
+    }
+
+    @Override
+    public void apply(NodePlan before, NodePlan after, Set<ObjectKey> ensure) throws DataplaneException {
+        writing.lock();
+        try {
+            VppSession vpp = ready();
+            ChangeCheck check = new ChangeCheck(configured, before, after);
+            refuse(check.problem());
+            look(vpp, check, false, check::overwritten);
+            new Commit(vpp, ledger, configured, failed.keySet()).apply(before, after, ensure);
+            Set<ObjectKey> touched = new HashSet<>(before.objects().keySet());
+            touched.addAll(after.objects().keySet());
+            failed = without(failed, touched);
+            configured.change(before, after);
+        } catch (OutcomeUnknownException e) {
+            uncertain = true;
+            throw e;
+        } catch (UndoFailedException e) {
+            Map<ObjectKey, String> more = new HashMap<>(failed);
+            e.left().forEach(key -> more.put(key, e.getMessage()));
+            failed = Map.copyOf(more);
+            retryLater();
+            throw e;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private static Map<ObjectKey, String> without(Map<ObjectKey, String> map, Set<ObjectKey> keys) {
+        return map.entrySet().stream().filter(entry -> !keys.contains(entry.getKey()))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public void configured(NodePlan plan) {
+        configured.replace(plan);
+        failed = failed.entrySet().stream().filter(entry -> plan.get(entry.getKey()).isPresent())
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        if (!told) {
+            told = true;
+            background(this::reconcileIfConnected);
+        }
+    }
+
+    @Override
+    public void reconcile() throws DataplaneException {
+        writing.lock();
+        try {
+            reconcile(connection.usable());
+            reconciliations.incrementAndGet();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void reconcile(VppSession vpp) throws DataplaneException {
+        failed = Map.copyOf(new Reconciler(vpp, ledger, configured.snapshot()).run());
+        connection = connection.reconciled(vpp);
+        if (uncertain) {
+            uncertain = false;
+            retryLater();
+        } else if (failed.isEmpty()) {
+            backoff.reset();
+        } else {
+            LOG.warn("{} configured objects are not in VPP, first: {}", failed.size(),
+                failed.values().iterator().next());
+            retryLater();
+        }
+    }
+
+    /** The session, after VPP was brought to the configuration at least once since it came. */
+    private VppSession ready() throws DataplaneException {
+        Connection now = connection;
+        if (now.isReconciled() || !told) {
+            return now.usable();
+        }
+        writing.lock();
+        try {
+            if (!connection.isReconciled()) {
+                reconcile();
+            }
+            return connection.usable();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void reconcileIfConnected() {
+        writing.lock();
+        try {
+            if (told && connection.fit() && !connection.isReconciled() && !closed) {
+                reconcile();
+                LOG.info("VPP holds the configuration of {} objects, {} of them failed", configured.size(),
+                    failed.size());
+            }
+        } catch (DataplaneException e) {
+            LOG.warn("VPP could not be reconciled: {}", e.getMessage());
+            retryLater();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private synchronized void retryLater() {
+        if (!closed && (retry == null || retry.isDone())) {
+            retry = options.scheduler().schedule(() -> background(this::retry), backoff.next().toMillis(),
+                TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void retry() {
+        writing.lock();
+        try {
+            if (told && connection.fit() && !closed) {
+                reconcile(connection.usable());
+            }
+        } catch (DataplaneException e) {
+            LOG.warn("VPP could not be reconciled: {}", e.getMessage());
+            retryLater();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void background(Runnable work) {
+        try {
+            options.executor().execute(work);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the agent is stopping, reconciliation is left out");
+        }
+    }
+
+    @Override
+    public NodeReading read() throws DataplaneException {
+        Instant now = options.clock().instant();
+        Holdings holdings = Answers.of(HoldingsReader.readAll(connection.usable(), ledger));
+        return new NodeReading(options.node(), now, holdings.all(), holdings.interfaces());
+    }
+
+    @Override
+    public DataplaneStatus status() {
+        Connection now = connection;
+        return new DataplaneStatus(now.session().isPresent(), now.version(), now.message(), failed,
+            reconciliations.get());
+    }
+
+    /** {@return how many requests that change VPP were sent since the start} */
+    long writes() {
+        return writes.sum();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        connector.close();
+        synchronized (this) {
+            if (retry != null) {
+                retry.cancel(false);
+            }
+        }
+        writing.lock();
+        try {
+            connection = Connection.none("the agent is stopping");
+            ledger.close();
+        } catch (IOException e) {
+            LOG.warn("the ledger could not be closed: {}", e.getMessage());
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void connected(VppClient client) {
+        writing.lock();
+        try {
+            if (!closed) {
+                changed(Connection.to(client, ledger, writes, listeners));
+                LOG.info("VPP {} answers{}", connection.version(),
+                    connection.message().isEmpty() ? "" : ", but " + connection.message());
+            }
+        } finally {
+            writing.unlock();
+        }
+        reconcileIfConnected();
+    }
+
+    private void lost(String cause) {
+        changed(Connection.none(cause));
+        LOG.warn("VPP is away: {}", cause);
+    }
+
+    private void changed(Connection now) {
+        connection = now;
+        DataplaneStatus news = status();
+        listeners.tell(listener -> listener.connectionChanged(news));
+    }
+
+    @Override
+    public void listen(DataplaneListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void unlisten(DataplaneListener listener) {
+        listeners.remove(listener);
+    }
+
+    /** What the connector tells; it must not be blocked. */
+    private final class Link implements VppConnector.Listener {
+        @Override
+        public void onConnected(VppClient client) {
+            background(() -> connected(client));
+        }
+
+        @Override
+        public void onLost(String cause) {
+            lost(cause);
+        }
+
+        @Override
+        public void onUnreachable(String cause) {
+            changed(Connection.none(cause));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.agent.dataplane;
+
+import io.chainstitch.vpp.api.ApiMessage;
+import io.chainstitch.vpp.api.VppClient;
+import io.chainstitch.vpp.model.InterfaceObject;
+import io.chainstitch.vpp.model.ObjectKind;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
+
+/** One connection to VPP, with what is only true as long as it lasts: interface indexes and VPP's abilities. */
+final class VppSession {
+    /** What VPP reads as "none" or "all". */
+    static final long NONE = 0xffffffffL;
+
+    private final VppClient client;
+    private final Ledger ledger;
+    private final Map<ObjectKind, String> unavailable;
+    private final InterfaceIndexes indexes = new InterfaceIndexes(this::names, this::port);
+    private final MemifSockets memifSockets = new MemifSockets(this);
+    private final Underlay underlay = new Underlay(this);
+    private final LongAdder writes;
+    private final InterfaceWatch watch;
+
+    VppSession(VppClient client, Ledger ledger, LongAdder writes, Listeners listeners) {
+        this.client = client;
+        this.ledger = ledger;
+        this.writes = writes;
+        this.unavailable = Requirements.missing(client::supports);
+        this.watch = new InterfaceWatch(this::port, indexes::name, listeners);
+    }
+
+    /** Asks VPP to tell about interfaces that come and go. */
+    CompletableFuture<?> watchInterfaces() {
+        client.onEvent(event -> {
+            if ("sw_interface_event".equals(event.name())) {
+                indexes.changed(event.number("sw_if_index"), event.flag("deleted"));
+                watch.changed(event.number("sw_if_index"), event.flag("deleted"));
+            }
+        });
+        return query("want_interface_events", Map.of("enable_disable", 1, "pid", ProcessHandle.current().pid()))
+            .thenCompose(reply -> names()).thenAccept(watch::start);
+    }
+
+    /** Sends a request that changes VPP; the future fails with {@link CallRefused} when VPP answers an error. */
+    CompletableFuture<ApiMessage> write(String message, Map<String, Object> fields, Integer... tolerated) {
+        writes.increment();
+        return send(message, fields, Set.of(tolerated));
+    }
+
+    /** Sends a request that changes nothing. */
+    CompletableFuture<ApiMessage> query(String message, Map<String, Object> fields) {
+        return send(message, fields, Set.of());
+    }
+
+    private CompletableFuture<ApiMessage> send(String message, Map<String, Object> fields, Set<Integer> tolerated) {
+        if (!client.supports(message)) {
+            return CompletableFuture.failedFuture(new CallRefused(Requirements.lacks(message)));
+        }
+        return client.request(message, fields).thenApply(reply -> {
+            if (reply.retval() < 0 && !tolerated.contains(reply.retval())) {
+                throw CallRefused.by(message, reply.retval());
+            }
+            return reply;
+        });
+    }
+
+    /** Dumps; a VPP that does not know the message holds nothing of the kind. */
+    CompletableFuture<List<ApiMessage>> dump(String message, Map<String, Object> fields) {
+        return client.supports(message) ? client.dump(message, fields)
+            : CompletableFuture.completedFuture(List.of());
+    }
+
+    /** Reads the interfaces and names them by the ledger. */
+    CompletableFuture<NameView> names() {
+        return names(ledger.interfaces()).thenApply(view -> {
+            indexes.learn(view);
+            return view;
+        });
+    }
+
+    /** Reads the interfaces and names them as if the given ones were ours. */
+    CompletableFuture<NameView> names(Collection<InterfaceObject> ours) {
+        return dump("sw_interface_dump", Map.of("sw_if_index", NONE))
+            .thenApply(details -> new NameView(details.stream().map(Port::of).toList(), ours));
+    }
+
+    private CompletableFuture<Optional<Port>> port(long index) {
+        return dump("sw_interface_dump", Map.of("sw_if_index", index)).thenApply(details -> details.stream()
+            .map(Port::of).filter(port -> port.index() == index).findFirst());
+    }
+
+    InterfaceIndexes indexes() {
+        return indexes;
+    }
+
+    Underlay underlay() {
+        return underlay;
+    }
+
+    MemifSockets memifSockets() {
+        return memifSockets;
+    }
+
+    /** {@return why objects of a kind cannot be served, by kind} */
+    Map<ObjectKind, String> unavailable() {
+        return unavailable;
+    }
+
+    boolean isOpen() {
+        return !client.closed().isDone();
+    }
+
+    /** Ends a connection whose state is not known; the connector makes a new one. */
+    void abandon() {
+        client.close();
+    }
+}

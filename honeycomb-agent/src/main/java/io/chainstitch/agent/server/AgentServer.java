@@ -1,0 +1,179 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.agent.server;
+
+import com.google.common.util.concurrent.MoreExecutors;
+import com.google.common.util.concurrent.ThreadFactoryBuilder;
+import io.chainstitch.agent.Credentials;
+import io.chainstitch.agent.ListenAddress;
+import io.chainstitch.agent.StartException;
+import io.chainstitch.agent.dataplane.Dataplane;
+import io.chainstitch.agent.persist.ConfigStorage;
+import io.chainstitch.honeycomb.model.AgentData;
+import io.chainstitch.honeycomb.model.AgentMessages;
+import io.chainstitch.honeycomb.model.InvalidAgentDataException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
+import org.opendaylight.mdsal.dom.api.DOMRpcIdentifier;
+import org.opendaylight.mdsal.dom.broker.DOMRpcRouter;
+import org.opendaylight.mdsal.dom.store.inmemory.InMemoryDOMDataStore;
+import org.opendaylight.yangtools.yang.data.tree.api.DataTree;
+import org.opendaylight.yangtools.yang.data.tree.api.DataTreeConfiguration;
+import org.opendaylight.yangtools.yang.data.tree.impl.di.InMemoryDataTreeFactory;
+import org.opendaylight.yangtools.yang.parser.api.YangParserException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The management side of the agent: datastores, NETCONF and, where asked for, RESTCONF on one {@link Dataplane}. */
+public final class AgentServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AgentServer.class);
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    /**
+     * What to serve where.
+     *
+     * @param name name of the node
+     * @param netconf where NETCONF is served
+     * @param restconf where RESTCONF is served; empty = not at all
+     * @param credentials the one user
+     * @param folder folder of the configuration and the host key
+     */
+    public record Options(String name, ListenAddress netconf, Optional<ListenAddress> restconf,
+        Credentials credentials, Path folder) {
+    }
+
+    private AgentServer() {
+    }
+
+    /**
+     * Restores the configuration, gives it to the dataplane and serves clients. It does not wait for VPP.
+     *
+     * @param options what to serve where
+     * @param schema YANG modules
+     * @param dataplane VPP; it stays the caller's
+     * @return the running server
+     * @throws StartException says in one line why it cannot start
+     */
+    public static AgentServer start(Options options, AgentSchema schema, Dataplane dataplane) throws StartException {
+        AgentServer server = new AgentServer();
+        try {
+            server.open(options, schema, dataplane);
+            return server;
+        } catch (IOException e) {
+            server.close();
+            throw new StartException("cannot use the configuration in " + options.folder() + ": " + e.getMessage(), e);
+        } catch (InvalidAgentDataException e) {
+            server.close();
+            throw new StartException("the configuration in " + options.folder() + " is contradictory: "
+                + e.getMessage(), e);
+        } catch (YangParserException e) {
+            server.close();
+            throw new StartException("the YANG modules cannot be read: " + e.getMessage(), e);
+        } catch (StartException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                LOG.debug("While closing: {}", e.toString());
+            }
+        }
+    }
+
+    private void open(Options options, AgentSchema schema, Dataplane dataplane)
+            throws IOException, InvalidAgentDataException, YangParserException, StartException {
+        DataTree tree = new InMemoryDataTreeFactory().create(DataTreeConfiguration.DEFAULT_CONFIGURATION,
+            schema.context());
+        ConfigStorage storage = keep(ConfigStorage.open(options.folder(), schema.context(), tree));
+        AgentData data = new AgentData(schema.context());
+        AgentMessages messages = new AgentMessages(schema.context());
+        ExecutorService commitThread = keepThread("commit");
+
+        DataplaneCommit commit = new DataplaneCommit(data, dataplane, storage, tree);
+        AgentBroker broker = new AgentBroker(new ConfigurationStore(tree, commit, keepThread("listeners")),
+            new OperationalStore(memory(schema), new LiveState(options.name(), schema.context(), data, dataplane)),
+            commitThread);
+        DOMRpcRouter rpcs = keep(new DOMRpcRouter(schema.service()));
+        rpcs.rpcProviderService().registerRpcImplementation(new ReconcileRpc(dataplane, messages, commitThread),
+            DOMRpcIdentifier.create(messages.reconcile()));
+
+        // The two servers share nothing but the datastores; side by side they start in the time of one.
+        Optional<FutureTask<RestconfServer>> restconf = options.restconf().map(address -> aside(
+            () -> new RestconfServer(address, options.credentials(), schema, broker, rpcs)));
+        NetconfServer netconf = keep(new NetconfServer(schema, broker, rpcs.rpcService(), threads("netconf-monitor")));
+        keep(new Notifications(dataplane, messages, netconf.notifications())).start();
+        if (restconf.isPresent()) {
+            keep(await(restconf.get()));
+        }
+        netconf.listen(options.netconf(), options.credentials(), options.folder().resolve("host-key"));
+    }
+
+    private static InMemoryDOMDataStore memory(AgentSchema schema) {
+        InMemoryDOMDataStore store =
+            new InMemoryDOMDataStore("operational", MoreExecutors.newDirectExecutorService());
+        store.onModelContextUpdated(schema.context());
+        return store;
+    }
+
+    private static <T> FutureTask<T> aside(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        threads("start").newThread(task).start();
+        return task;
+    }
+
+    private static <T> T await(FutureTask<T> task) throws StartException {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof StartException reason ? reason
+                : new StartException("cannot serve RESTCONF: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartException("interrupted while starting to serve RESTCONF", e);
+        }
+    }
+
+    private ExecutorService keepThread(String name) {
+        ExecutorService executor = Executors.newSingleThreadExecutor(threads(name));
+        open.push(executor::shutdown);
+        return executor;
+    }
+
+    private static ThreadFactory threads(String name) {
+        return new ThreadFactoryBuilder().setNameFormat(name + "-%d").setDaemon(true).build();
+    }
+
+    private <T extends AutoCloseable> T keep(T resource) {
+        open.push(resource);
+        return resource;
+    }
+}

@@ -1,0 +1,179 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.agent.server;
+
+import io.chainstitch.agent.Credentials;
+import io.chainstitch.agent.ListenAddress;
+import io.chainstitch.agent.StartException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.opendaylight.mdsal.binding.api.DataBroker;
+import org.opendaylight.mdsal.dom.api.DOMRpcService;
+import org.opendaylight.mdsal.eos.dom.simple.SimpleDOMEntityOwnershipService;
+import org.opendaylight.mdsal.singleton.impl.EOSClusterSingletonServiceProvider;
+import org.opendaylight.netconf.common.impl.DefaultNetconfTimer;
+import org.opendaylight.netconf.northbound.monitoring.MdsalMonitoringMapperFactory;
+import org.opendaylight.netconf.northbound.monitoring.MonitoringToMdsalWriter;
+import org.opendaylight.netconf.server.NetconfServerSessionNegotiatorFactory;
+import org.opendaylight.netconf.server.ServerTransportInitializer;
+import org.opendaylight.netconf.server.api.operations.NetconfOperationServiceFactory;
+import org.opendaylight.netconf.server.api.operations.NetconfOperationServiceFactoryListener;
+import org.opendaylight.netconf.server.impl.DefaultSessionIdProvider;
+import org.opendaylight.netconf.server.mdsal.MdsalNetconfOperationServiceFactory;
+import org.opendaylight.netconf.server.mdsal.notifications.NetconfNotificationManager;
+import org.opendaylight.netconf.server.mdsal.notifications.NetconfNotificationOperationServiceFactory;
+import org.opendaylight.netconf.server.mdsal.notifications.NotificationToMdsalWriter;
+import org.opendaylight.netconf.server.osgi.AggregatedNetconfOperationServiceFactory;
+import org.opendaylight.netconf.server.osgi.NetconfMonitoringServiceImpl;
+import org.opendaylight.netconf.shaded.sshd.server.ServerFactoryManager;
+import org.opendaylight.netconf.shaded.sshd.server.auth.password.UserAuthPasswordFactory;
+import org.opendaylight.netconf.shaded.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
+import org.opendaylight.netconf.transport.api.UnsupportedConfigurationException;
+import org.opendaylight.netconf.transport.ssh.SSHTransportStackFactory;
+import org.opendaylight.netconf.yanglib.writer.YangLibraryWriterSingleton;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IetfInetUtil;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.PortNumber;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.netconf.server.rev240208.netconf.server.listen.stack.grouping.transport.ssh.ssh.TcpServerParametersBuilder;
+import org.opendaylight.yangtools.yang.common.Uint16;
+import org.opendaylight.yangtools.yang.parser.api.YangParserException;
+import org.opendaylight.yangtools.yang.parser.impl.DefaultYangParserFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** NETCONF over SSH (RFC 6241, 6242) on the agent's datastores. */
+final class NetconfServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(NetconfServer.class);
+    private static final String SUBSYSTEM = "netconf";
+    private static final int HELLO_TIMEOUT_MILLIS = 20_000;
+    private static final int SESSION_UPDATE_SECONDS = 6;
+    private static final int THREADS = 4;
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final NetconfNotificationManager notifications;
+    private final AggregatedNetconfOperationServiceFactory operations = new AggregatedNetconfOperationServiceFactory();
+    private final NetconfMonitoringServiceImpl monitoring;
+
+    /**
+     * Prepares the server; it does not listen yet.
+     *
+     * @param schema YANG modules
+     * @param broker datastores
+     * @param rpcs RPCs
+     * @param threads makes background threads
+     */
+    NetconfServer(AgentSchema schema, AgentBroker broker, DOMRpcService rpcs, ThreadFactory threads)
+            throws YangParserException {
+        DataBroker binding = schema.adapters().createDataBroker(broker);
+        NetconfOperationServiceFactoryListener clear = clearErrors();
+        keep(new MdsalNetconfOperationServiceFactory(schema.service(), broker, rpcs, clear));
+        monitoring = keep(new NetconfMonitoringServiceImpl(operations, threads, SESSION_UPDATE_SECONDS,
+            TimeUnit.SECONDS));
+        keep(new MdsalMonitoringMapperFactory(operations, monitoring));
+        keep(new MonitoringToMdsalWriter(binding, monitoring));
+        notifications = keep(new NetconfNotificationManager(new DefaultYangParserFactory(), AgentSchema.generator(),
+            org.opendaylight.mdsal.binding.dom.codec.impl.BindingCodecContext::new));
+        keep(new NetconfNotificationOperationServiceFactory(notifications, operations));
+        keep(new NotificationToMdsalWriter(notifications, binding));
+        EOSClusterSingletonServiceProvider singletons =
+            keep(new EOSClusterSingletonServiceProvider(new SimpleDOMEntityOwnershipService()));
+        keep(new YangLibraryWriterSingleton(singletons, schema.service(), binding, true));
+    }
+
+    /** {@return where notifications go to subscribers} */
+    NetconfNotificationManager notifications() {
+        return notifications;
+    }
+
+    /**
+     * Serves clients from now on.
+     *
+     * @param address where
+     * @param credentials the one user
+     * @param hostKey file of the host key, made when it does not exist
+     * @throws StartException when the address cannot be listened on
+     */
+    void listen(ListenAddress address, Credentials credentials, Path hostKey) throws StartException {
+        SSHTransportStackFactory transport = keep(new SSHTransportStackFactory("netconf", THREADS, "netconf-boss", 1));
+        NetconfServerSessionNegotiatorFactory sessions = NetconfServerSessionNegotiatorFactory.builder()
+            .setTimer(keep(new DefaultNetconfTimer())).setAggregatedOpService(operations)
+            .setIdProvider(new DefaultSessionIdProvider()).setConnectionTimeoutMillis(HELLO_TIMEOUT_MILLIS)
+            .setMonitoringService(monitoring).build();
+        var listen = new TcpServerParametersBuilder().setLocalAddress(IetfInetUtil.ipAddressFor(address.address()))
+            .setLocalPort(new PortNumber(Uint16.valueOf(address.port()))).build();
+        try {
+            var server = transport.listenServer(SUBSYSTEM,
+                new LimitedInitializer(new ServerTransportInitializer(sessions), InputLimit.DEFAULT), listen, null,
+                manager -> configure(manager, credentials, hostKey)).get();
+            keep(() -> server.shutdown().get());
+        } catch (UnsupportedConfigurationException | ExecutionException e) {
+            throw new StartException("cannot serve NETCONF on " + address + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartException("interrupted while starting to serve NETCONF on " + address, e);
+        }
+        LOG.info("NETCONF is served on {}", address);
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                LOG.debug("While closing the NETCONF server: {}", e.toString());
+            }
+        }
+    }
+
+    private static void configure(ServerFactoryManager manager, Credentials credentials, Path hostKey) {
+        SimpleGeneratorHostKeyProvider keys = new SimpleGeneratorHostKeyProvider(hostKey);
+        manager.setUserAuthFactories(List.of(UserAuthPasswordFactory.INSTANCE));
+        manager.setPasswordAuthenticator((user, password, session) -> login(credentials, user, password));
+        manager.setKeyPairProvider(keys);
+    }
+
+    private static boolean login(Credentials credentials, String user, String password) {
+        boolean accepted = credentials.match(user, password);
+        if (!accepted) {
+            LOG.warn("A NETCONF login was refused");
+        }
+        return accepted;
+    }
+
+    private NetconfOperationServiceFactoryListener clearErrors() {
+        return new NetconfOperationServiceFactoryListener() {
+            @Override
+            public void onAddNetconfOperationServiceFactory(NetconfOperationServiceFactory factory) {
+                operations.onAddNetconfOperationServiceFactory(new ClearErrorsFactory(factory));
+            }
+
+            @Override
+            public void onRemoveNetconfOperationServiceFactory(NetconfOperationServiceFactory factory) {
+                // It goes with the whole server.
+            }
+        };
+    }
+
+    private <T extends AutoCloseable> T keep(T resource) {
+        open.push(resource);
+        return resource;
+    }
+}

@@ -1,0 +1,88 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.agent.dataplane;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import io.chainstitch.vpp.model.CrossConnect;
+import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.NodePlan;
+import io.chainstitch.vpp.model.VppObject;
+import io.chainstitch.vpp.model.Vxlan;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** A change costs what it touches, not what the node holds. */
+public class ChangeCostTest {
+    private static final int CHAINS = 50;
+    /** Octets of one address dump and one question for a table, with their answers, and some air. */
+    private static final long FEW = 1000;
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder(new File("/tmp"));
+
+    private static List<VppObject> part(int number) {
+        String pod = "pod/ns/p" + number + "/eth1";
+        String tunnel = "vxlan/" + number;
+        return List.of(Samples.loopback(pod, 100 + number),
+            new Vxlan(tunnel, IpAddress.of("192.168.70.1"), IpAddress.of("192.168.70.2"), 100 + number),
+            new CrossConnect(pod, tunnel), new CrossConnect(tunnel, pod));
+    }
+
+    @Test
+    public void checkOfOneChainReadsNothingOfTheOthers() throws Exception {
+        Path directory = folder.newFolder().toPath();
+        Path socket = directory.resolve("relay.sock");
+        try (EmulatedVpp vpp = new EmulatedVpp(directory);
+                CuttingRelay relay = new CuttingRelay(socket, vpp.socket());
+                DataplaneHarness agent = new DataplaneHarness(new LostConnectionTest.Relayed(vpp, socket),
+                    directory.resolve("data"));
+                OtherHand other = new OtherHand(vpp)) {
+            other.address(other.loopback(70), "192.168.70.1/24");
+            NodePlan one = NodePlan.of(part(CHAINS));
+            agent.dataplane().validate(NodePlan.EMPTY, one);
+            long empty = cost(agent, relay, one);
+            List<VppObject> all = new ArrayList<>();
+            for (int i = 0; i < CHAINS; i++) {
+                all.addAll(part(i));
+            }
+            agent.commit(NodePlan.of(all));
+            long full = cost(agent, relay, one);
+            assertEquals(empty, full);
+            assertTrue(full + " octets", full < FEW);
+            agent.dataplane().apply(NodePlan.EMPTY, one, Set.of());
+        }
+    }
+
+    /** Octets both ways for a check, once all that was going on has ended. */
+    private static long cost(DataplaneHarness agent, CuttingRelay relay, NodePlan change) throws Exception {
+        long[] seen = {-1};
+        DataplaneHarness.until(() -> {
+            long before = seen[0];
+            seen[0] = relay.total();
+            return before == seen[0];
+        });
+        long before = relay.total();
+        agent.dataplane().validate(NodePlan.EMPTY, change);
+        return relay.total() - before;
+    }
+}

@@ -1,0 +1,115 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.agent.dataplane;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import com.pholser.junit.quickcheck.Property;
+import com.pholser.junit.quickcheck.generator.InRange;
+import com.pholser.junit.quickcheck.runner.JUnitQuickcheck;
+import io.chainstitch.vpp.model.NodePlan;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.Rule;
+import org.junit.rules.TemporaryFolder;
+import org.junit.runner.RunWith;
+
+/** The connection to VPP ends somewhere within a commit. */
+@RunWith(JUnitQuickcheck.class)
+public class LostConnectionTest {
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder(new File("/tmp"));
+
+    /** The emulator, seen through the relay. */
+    record Relayed(VppUnderTest vpp, Path socket) implements VppUnderTest {
+        @Override
+        public Optional<Path> definitions() {
+            return vpp.definitions();
+        }
+
+        @Override
+        public String host(int number) {
+            return vpp.host(number);
+        }
+
+        @Override
+        public void stop() throws IOException, InterruptedException {
+            vpp.stop();
+        }
+
+        @Override
+        public void start() throws IOException, InterruptedException {
+            vpp.start();
+        }
+
+        @Override
+        public void close() throws IOException, InterruptedException {
+            vpp.close();
+        }
+    }
+
+    @Property(trials = 40)
+    public void vppIsBroughtToTheOldOrTheNewConfiguration(@InRange(minInt = 0, maxInt = 6000) int octets,
+            boolean removal) throws Exception {
+        Path directory = folder.newFolder().toPath();
+        try (VppUnderTest vpp = new EmulatedVpp(directory);
+                CuttingRelay relay = new CuttingRelay(directory.resolve("relay.sock"), vpp.socket());
+                DataplaneHarness agent = new DataplaneHarness(new Relayed(vpp, directory.resolve("relay.sock")),
+                    directory.resolve("data"));
+                OtherHand other = new OtherHand(vpp)) {
+            NodePlan full = Samples.everyKind(vpp);
+            NodePlan after = removal ? NodePlan.EMPTY : full;
+            if (removal) {
+                agent.commit(full);
+            }
+            TreeSet<String> before = other.everything();
+            long reconciliations = agent.dataplane().status().reconciliations();
+            relay.cutAfter(octets);
+            boolean applied = attempt(agent, after);
+            boolean cut = !relay.spare();
+            if (cut) {
+                DataplaneHarness.until(() -> agent.dataplane().status().reconciliations() > reconciliations
+                    && agent.dataplane().status().connected());
+            }
+            assertEquals(agent.configured(), agent.held());
+            if (!applied && !removal) {
+                assertEquals(before, other.everything());
+            } else if (!applied) {
+                assertEquals(before.size(), other.everything().size());
+            } else if (removal) {
+                assertEquals(1, agent.dataplane().read().interfaces().size());
+            }
+            long writes = agent.dataplane().writes();
+            agent.dataplane().reconcile();
+            assertEquals(writes, agent.dataplane().writes());
+        }
+    }
+
+    private static boolean attempt(DataplaneHarness agent, NodePlan after) {
+        try {
+            agent.apply(after);
+            return true;
+        } catch (DataplaneException e) {
+            assertTrue(e.getMessage(), e.getMessage().contains("when it answers again")
+                || e.getMessage().startsWith("VPP cannot be read"));
+            return false;
+        }
+    }
+}

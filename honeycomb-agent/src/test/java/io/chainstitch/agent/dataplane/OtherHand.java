@@ -1,0 +1,169 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.agent.dataplane;
+
+import io.chainstitch.vpp.api.ApiMessage;
+import io.chainstitch.vpp.api.VppClient;
+import io.chainstitch.vpp.api.VppClientOptions;
+import io.chainstitch.vpp.model.InterfaceAddress;
+import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.IpPrefix;
+import io.chainstitch.vpp.model.MacAddress;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Somebody else who works on the same VPP. */
+final class OtherHand implements AutoCloseable {
+    private final VppClient client;
+
+    OtherHand(VppUnderTest vpp) throws IOException {
+        client = VppClient.connect(vpp.socket(), "other-hand", vpp.messages(), VppClientOptions.defaults());
+    }
+
+    ApiMessage call(String message, Map<String, Object> fields) {
+        ApiMessage reply = client.request(message, fields).join();
+        if (reply.retval() < 0) {
+            throw new IllegalStateException(message + " " + fields + ": " + reply.retval());
+        }
+        return reply;
+    }
+
+    List<ApiMessage> dump(String message, Map<String, Object> fields) {
+        return client.dump(message, fields).join();
+    }
+
+    long loopback(int instance) {
+        long index = call("create_loopback_instance", Map.of("is_specified", true, "user_instance", instance))
+            .number("sw_if_index");
+        call("sw_interface_set_flags", Map.of("sw_if_index", index, "flags", 1));
+        return index;
+    }
+
+    long afPacket(String host) {
+        return call("af_packet_create_v3", Map.of("mode", 1, "use_random_hw_addr", true, "host_if_name", host))
+            .number("sw_if_index");
+    }
+
+    void tag(long index, String tag) {
+        call("sw_interface_tag_add_del", Map.of("is_add", true, "sw_if_index", index, "tag", tag));
+    }
+
+    void address(long index, String address) {
+        call("sw_interface_add_del_address",
+            Map.of("sw_if_index", index, "is_add", true, "prefix", InterfaceAddress.of(address)));
+    }
+
+    void removeAddress(long index, String address) {
+        call("sw_interface_add_del_address",
+            Map.of("sw_if_index", index, "is_add", false, "prefix", InterfaceAddress.of(address)));
+    }
+
+    void crossConnect(long receive, long transmit, boolean enable) {
+        call("sw_interface_set_l2_xconnect",
+            Map.of("rx_sw_if_index", receive, "tx_sw_if_index", transmit, "enable", enable));
+    }
+
+    void table(long id, String name) {
+        call("ip_table_add_del",
+            Map.of("is_add", true, "table", Map.of("table_id", id, "is_ip6", false, "name", name)));
+    }
+
+    void route(long table, String prefix, String nextHop) {
+        byte[] hop = new byte[16];
+        byte[] address = IpAddress.of(nextHop).bytes();
+        System.arraycopy(address, 0, hop, 0, address.length);
+        call("ip_route_add_del", Map.of("is_add", true, "route", Map.of("table_id", table, "prefix",
+            IpPrefix.of(prefix), "paths", List.of(Map.of("sw_if_index", 0xffffffffL, "weight", 1, "nh",
+                Map.of("address", hop))))));
+    }
+
+    void neighbor(long index, String address, String mac) {
+        call("ip_neighbor_add_del", Map.of("is_add", true, "neighbor", Map.of("sw_if_index", index, "flags", 1,
+            "mac_address", new MacAddress(mac), "ip_address", IpAddress.of(address))));
+    }
+
+    long vxlan(String source, String destination, int vni) {
+        return call("vxlan_add_del_tunnel_v3", Map.of("is_add", true, "instance", 0xffffffffL, "src_address",
+            IpAddress.of(source), "dst_address", IpAddress.of(destination), "src_port", 4789, "dst_port", 4789,
+            "mcast_sw_if_index", 0xffffffffL, "decap_next_index", 0xffffffffL, "vni", vni)).number("sw_if_index");
+    }
+
+    long subInterface(long parent, int vlan) {
+        return call("create_vlan_subif", Map.of("sw_if_index", parent, "vlan_id", vlan)).number("sw_if_index");
+    }
+
+    /** Index of the interface with a tag. */
+    long tagged(String tag) {
+        return dump("sw_interface_dump", Map.of("sw_if_index", 0xffffffffL)).stream()
+            .filter(each -> each.text("tag").equals(tag)).findFirst()
+            .orElseThrow(() -> new NoSuchElementException(tag)).number("sw_if_index");
+    }
+
+    /** Everything that VPP tells about configuration, one line each. */
+    TreeSet<String> everything() {
+        TreeSet<String> lines = new TreeSet<>();
+        List<ApiMessage> ports = dump("sw_interface_dump", Map.of("sw_if_index", 0xffffffffL));
+        add(lines, ports);
+        for (ApiMessage port : ports) {
+            for (boolean ipv6 : new boolean[] {false, true}) {
+                Map<String, Object> which = Map.of("sw_if_index", port.number("sw_if_index"), "is_ipv6", ipv6);
+                add(lines, dump("ip_address_dump", which));
+                lines.add(which + " in table " + call("sw_interface_get_table", which).number("vrf_id"));
+            }
+        }
+        for (String message : List.of("l2_xconnect_dump", "af_packet_dump", "memif_dump",
+                "memif_socket_filename_dump", "ip_table_dump")) {
+            add(lines, dump(message, Map.of()));
+        }
+        add(lines, dump("vxlan_tunnel_v2_dump", Map.of("sw_if_index", 0xffffffffL)));
+        add(lines, dump("ip_neighbor_dump", Map.of("sw_if_index", 0xffffffffL, "af", 0)));
+        add(lines, dump("ip_neighbor_dump", Map.of("sw_if_index", 0xffffffffL, "af", 1)));
+        for (ApiMessage table : dump("ip_table_dump", Map.of())) {
+            add(lines, dump("ip_route_v2_dump", Map.of("src", 8, "table", table.struct("table").fields())));
+        }
+        return lines;
+    }
+
+    private static void add(TreeSet<String> lines, List<ApiMessage> details) {
+        for (ApiMessage message : details) {
+            lines.add(message.name() + " " + print(message.fields()));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Object print(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> sorted = new TreeMap<>();
+            ((Map<String, Object>) map).forEach((name, each) -> sorted.put(name, print(each)));
+            sorted.keySet().removeAll(List.of("age", "context", "_vl_msg_id", "stats_index"));
+            return sorted;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(OtherHand::print).toList();
+        }
+        return value instanceof byte[] octets ? HexFormat.of().formatHex(octets) : value;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

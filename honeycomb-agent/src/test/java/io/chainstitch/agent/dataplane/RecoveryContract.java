@@ -1,0 +1,226 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.agent.dataplane;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import io.chainstitch.vpp.model.Attachment;
+import io.chainstitch.vpp.model.CrossConnect;
+import io.chainstitch.vpp.model.Interface;
+import io.chainstitch.vpp.model.NodePlan;
+import io.chainstitch.vpp.model.SubInterface;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.Test;
+
+/** How the dataplane comes back from restarts, losses and drift, on any VPP. */
+public abstract class RecoveryContract extends DataplaneFixture {
+    @Test
+    public void restartedVppIsReconciledWithOtherIndexes() throws Exception {
+        long spare = other.loopback(60);
+        agent.commit(Samples.everyKind(vpp));
+        long before = other.tagged("chainstitch/" + Samples.POD_A);
+        assertTrue(spare < before);
+        other.close();
+        agent.restartVpp();
+        other = new OtherHand(vpp);
+        assertEquals(agent.configured(), agent.held());
+        assertTrue(before != other.tagged("chainstitch/" + Samples.POD_A));
+        agent.commit(NodePlan.EMPTY);
+        assertEquals(NodePlan.EMPTY, agent.held());
+    }
+
+    @Test
+    public void reconcileOfAnEqualStateWritesNothing() throws Exception {
+        foreignObjects();
+        agent.commit(Samples.everyKind(vpp));
+        long writes = agent.dataplane().writes();
+        agent.dataplane().reconcile();
+        agent.dataplane().reconcile();
+        assertEquals(writes, agent.dataplane().writes());
+        assertEquals(Map.of(), agent.dataplane().status().failed());
+    }
+
+    @Test
+    public void driftIsRepairedByReconcile() throws Exception {
+        agent.commit(Samples.everyKind(vpp));
+        drift();
+        assertFalse(agent.configured().equals(agent.held()));
+        agent.dataplane().reconcile();
+        assertEquals(agent.configured(), agent.held());
+        assertTrue(agent.dataplane().read().interfaces().get(Samples.POD_B).adminUp());
+        long writes = agent.dataplane().writes();
+        agent.dataplane().reconcile();
+        assertEquals(writes, agent.dataplane().writes());
+    }
+
+    private void drift() {
+        long podA = other.tagged("chainstitch/" + Samples.POD_A);
+        long podB = other.tagged("chainstitch/" + Samples.POD_B);
+        long tunnel = other.tagged("chainstitch/" + Samples.TUNNEL);
+        other.crossConnect(tunnel, podB, true);
+        other.removeAddress(podA, "10.0.0.254/24");
+        other.neighbor(podA, "10.0.0.1", "02:00:00:00:00:77");
+        other.route(1000, "10.9.0.0/24", "10.0.0.77");
+        other.call("delete_loopback", Map.of("sw_if_index", other.tagged("chainstitch/" + Samples.UNDERLAY)));
+        other.call("sw_interface_set_flags", Map.of("sw_if_index", podB, "flags", 0));
+    }
+
+    @Test
+    public void driftIsRepairedByEnsure() throws Exception {
+        agent.commit(Samples.everyKind(vpp));
+        CrossConnect cross = new CrossConnect(Samples.TUNNEL, Samples.POD_B + ".100");
+        long tunnel = other.tagged("chainstitch/" + Samples.TUNNEL);
+        other.crossConnect(tunnel, 0, false);
+        agent.apply(agent.configured(), cross.key());
+        assertEquals(agent.configured(), agent.held());
+        other.call("af_packet_delete", Map.of("host_if_name", vpp.host(0)));
+        agent.apply(agent.configured(), agent.configured().interfaceNamed(Samples.POD_A).orElseThrow().key());
+        assertEquals(agent.configured(), agent.held());
+    }
+
+    @Test
+    public void lostLedgerAdoptsWhatIsEqualAndDeletesNothing() throws Exception {
+        agent.commit(Samples.everyKind(vpp));
+        TreeSet<String> before = other.everything();
+        agent.restart(() -> Files.deleteIfExists(data().resolve("ledger")));
+        assertEquals(before, other.everything());
+        assertEquals(Map.of(), agent.dataplane().status().failed());
+        agent.commit(NodePlan.EMPTY);
+        assertEquals(1, agent.dataplane().read().interfaces().size());
+    }
+
+    @Test
+    public void lostLedgerLeavesWhatDiffers() throws Exception {
+        agent.commit(Samples.everyKind(vpp));
+        NodePlan kept = plan(new Interface(Samples.POD_A, new Attachment.AfPacket(vpp.host(0)), 0, 0));
+        TreeSet<String> before = other.everything();
+        agent.close();
+        Files.delete(data().resolve("ledger"));
+        agent = new DataplaneHarness(vpp, data());
+        assertEquals(before, other.everything());
+        agent.dataplane().reconcile();
+        assertEquals(before, other.everything());
+        DataplaneException refused = assertThrows(DataplaneException.class, () -> agent.commit(kept));
+        assertTrue(refused.getMessage(), refused.getMessage().contains("did not make"));
+    }
+
+    @Test
+    public void agentThatComesBackKnowsItsObjects() throws Exception {
+        agent.commit(Samples.everyKind(vpp));
+        TreeSet<String> before = other.everything();
+        agent.restart(() -> null);
+        assertEquals(before, other.everything());
+        assertEquals(0, agent.dataplane().writes());
+        agent.commit(NodePlan.EMPTY);
+        assertEquals(1, agent.dataplane().read().interfaces().size());
+    }
+
+    @Test
+    public void interfaceMadeJustBeforeACrashIsRecognised() throws Exception {
+        Interface pod = Samples.afPacket(Samples.POD_A, vpp.host(0));
+        agent.restart(() -> {
+            try (Ledger ledger = Ledger.open(data())) {
+                ledger.intend(List.of(pod, new SubInterface("loop9", 9, 0)));
+            }
+            other.afPacket(vpp.host(0));
+            other.subInterface(other.loopback(9), 9);
+            return null;
+        });
+        agent.commit(pod);
+        assertEquals(agent.configured(), agent.held());
+        assertFalse(agent.dataplane().read().interfaces().containsKey("loop9.9"));
+    }
+
+    @Test
+    public void badObjectKeepsNoOtherDown() throws Exception {
+        agent.commit(Samples.everyKind(vpp));
+        Interface bad = Samples.afPacket("pod/ns/bad/eth1", "nosuchhost");
+        CrossConnect needsBad = new CrossConnect(bad.name(), Samples.POD_A);
+        NodePlan configured = plus(agent.configured(), bad, needsBad);
+        agent.dataplane().configured(configured);
+        agent.dataplane().reconcile();
+        DataplaneStatus status = agent.dataplane().status();
+        assertEquals(Set.of(bad.key(), needsBad.key()), status.failed().keySet());
+        assertTrue(status.failed().get(bad.key()), status.failed().get(bad.key()).contains("-71"));
+        assertEquals(agent.configured(), agent.held());
+        long before = agent.dataplane().writes();
+        DataplaneHarness.until(() -> agent.dataplane().writes() > before);
+        agent.dataplane().configured(agent.configured());
+        assertEquals(Map.of(), agent.dataplane().status().failed());
+    }
+
+    @Test
+    public void failedObjectIsMadeWhenItsObstacleGoes() throws Exception {
+        Interface pod = Samples.afPacket(Samples.POD_A, vpp.host(0));
+        long obstacle = other.afPacket(vpp.host(0));
+        agent.dataplane().configured(plan(pod));
+        agent.dataplane().reconcile();
+        assertEquals(Set.of(pod.key()), agent.dataplane().status().failed().keySet());
+        assertTrue(obstacle > 0);
+        other.call("af_packet_delete", Map.of("host_if_name", vpp.host(0)));
+        DataplaneHarness.until(() -> agent.dataplane().status().failed().isEmpty());
+        assertEquals(Optional.of(pod), agent.dataplane().read().objects().get(pod.key()));
+    }
+
+    @Test
+    public void absentVppIsAClearRefusal() throws Exception {
+        agent.commit(Samples.everyKind(vpp));
+        other.close();
+        vpp.stop();
+        DataplaneHarness.until(() -> !agent.dataplane().status().connected());
+        DataplaneException refused = assertThrows(DataplaneException.class, () -> agent.apply(NodePlan.EMPTY));
+        assertTrue(refused.getMessage(), refused.getMessage().startsWith("VPP cannot be reached"));
+        assertThrows(DataplaneException.class, () -> agent.dataplane().read());
+        vpp.start();
+        DataplaneHarness.until(() -> agent.dataplane().status().connected());
+        agent.dataplane().reconcile();
+        assertEquals(agent.configured(), agent.held());
+        other = new OtherHand(vpp);
+    }
+
+    @Test
+    public void foreignDeletionMakesIndexesBeReadAgain() throws Exception {
+        NodePlan base = plan(Samples.afPacket(Samples.POD_A, vpp.host(0)),
+            Samples.afPacket(Samples.POD_B, vpp.host(1)));
+        long gap = other.loopback(60);
+        agent.commit(base);
+        agent.commit(plus(base, Samples.address("loop60", "10.60.0.1/24")));
+        agent.commit(base);
+        other.call("delete_loopback", Map.of("sw_if_index", gap));
+        long reused = other.loopback(61);
+        assertEquals(gap, reused);
+        DataplaneException refused = assertThrows(DataplaneException.class,
+            () -> agent.dataplane().apply(base, plus(base, Samples.address("loop60", "10.60.0.1/24")),
+                Set.of()));
+        assertTrue(refused.getMessage(), refused.getMessage().contains("VPP has no interface loop60"));
+    }
+
+    @Test
+    public void reconciliationRightAfterAChangeKeepsIt() throws Exception {
+        NodePlan after = plan(Samples.loopback(Samples.UNDERLAY, 5));
+        agent.dataplane().apply(NodePlan.EMPTY, after, Set.of());
+        agent.dataplane().reconcile();
+        assertTrue(agent.dataplane().read().objects().get(after.objects().firstKey()).isPresent());
+    }
+}
