@@ -1,0 +1,192 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.impl.engine;
+
+import io.chainstitch.sfc.api.IdentifierKey;
+import io.chainstitch.vpp.model.NodePlan;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * What the controller remembers of a chain across restarts: the generation of its definition and the last rendering
+ * that was accepted.
+ *
+ * @param name name of the chain
+ * @param generation generation of the definition that was seen last
+ * @param digest digest of that definition, empty after the definition was deleted
+ * @param rendered what the last accepted rendering was made by and of, {@link Rendered#NOTHING} when none is accepted
+ * @param identifiers identifiers of the accepted rendering
+ * @param retired identifiers of earlier renderings whose objects may still be on a leaving node
+ * @param nodes the objects of the accepted rendering by node
+ * @param leaving nodes that may still hold objects of an earlier rendering
+ */
+public record ChainRecord(String name, long generation, String digest, Rendered rendered,
+    Map<IdentifierKey, Long> identifiers, Map<IdentifierKey, Long> retired, Map<String, NodePlan> nodes,
+    Set<String> leaving) {
+
+    public ChainRecord {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(digest);
+        Objects.requireNonNull(rendered);
+        identifiers = Collections.unmodifiableMap(new TreeMap<>(identifiers));
+        retired = Collections.unmodifiableMap(new TreeMap<>(retired));
+        nodes = Collections.unmodifiableMap(new TreeMap<>(nodes));
+        leaving = Collections.unmodifiableSet(new TreeSet<>(leaving));
+    }
+
+    /** A definition that was seen and has nothing installed. */
+    static ChainRecord empty(String name, long generation, String digest) {
+        return new ChainRecord(name, generation, digest, Rendered.NOTHING, Map.of(), Map.of(), Map.of(), Set.of());
+    }
+
+    public boolean isInstalled() {
+        return !nodes.isEmpty();
+    }
+
+    /** Whether nothing is left that anyone has to remember once the definition is gone. */
+    boolean isForgettable() {
+        return nodes.isEmpty() && leaving.isEmpty();
+    }
+
+    /** Every identifier that must not be given to anyone else. */
+    Map<IdentifierKey, Long> held() {
+        Map<IdentifierKey, Long> held = new TreeMap<>(retired);
+        held.putAll(identifiers);
+        return held;
+    }
+
+    ChainRecord withGeneration(long newGeneration, String newDigest) {
+        return new ChainRecord(name, newGeneration, newDigest, rendered, identifiers, retired, nodes, leaving);
+    }
+
+    /**
+     * The record that follows this one when another rendering is accepted.
+     *
+     * @param newRendered what it is made by and of
+     * @param newIdentifiers its identifiers
+     * @param newNodes its objects by node
+     * @return the record; nodes that lose objects are leaving, and what only they use is retired
+     */
+    ChainRecord followedBy(Rendered newRendered, Map<IdentifierKey, Long> newIdentifiers,
+        Map<String, NodePlan> newNodes) {
+        Map<IdentifierKey, Long> newRetired = held();
+        newRetired.keySet().removeAll(newIdentifiers.keySet());
+        Set<String> newLeaving = new TreeSet<>(leaving);
+        nodes.forEach((node, plan) -> {
+            NodePlan kept = newNodes.getOrDefault(node, NodePlan.EMPTY);
+            if (!kept.objects().keySet().containsAll(plan.objects().keySet())) {
+                newLeaving.add(node);
+            }
+        });
+        return new ChainRecord(name, generation, digest, newRendered, newIdentifiers, newRetired, newNodes,
+            newLeaving);
+    }
+
+    /** The record of a chain whose objects are to be removed. */
+    ChainRecord withdrawn() {
+        return followedBy(Rendered.NOTHING, Map.of(), Map.of());
+    }
+
+    /**
+     * The record after nodes acknowledged a change.
+     *
+     * @param acknowledged tells whether a node is known to hold its plan
+     * @return the record; it gives up retired identifiers once no node can hold objects that use them
+     */
+    ChainRecord acknowledged(Predicate<String> acknowledged) {
+        Set<String> rest = new TreeSet<>(leaving);
+        rest.removeIf(acknowledged);
+        return new ChainRecord(name, generation, digest, rendered, identifiers,
+            rest.isEmpty() ? Map.of() : retired, nodes, rest);
+    }
+
+    /**
+     * The record when nodes may hold objects that are not part of the rendering.
+     *
+     * @param names the nodes
+     * @param used identifiers of these objects
+     * @return the record; when there is such a node, it keeps the identifiers
+     */
+    ChainRecord mayRemainOn(Collection<String> names, Map<IdentifierKey, Long> used) {
+        if (names.isEmpty()) {
+            return this;
+        }
+        Set<String> more = new TreeSet<>(leaving);
+        more.addAll(names);
+        Map<IdentifierKey, Long> kept = new TreeMap<>(used);
+        kept.keySet().removeAll(identifiers.keySet());
+        kept.putAll(retired);
+        return new ChainRecord(name, generation, digest, rendered, identifiers, kept, nodes, more);
+    }
+
+    boolean hasSameRendering(ChainRecord other) {
+        return nodes.equals(other.nodes) && rendered.equals(other.rendered);
+    }
+
+    /**
+     * What a rendering was made by and of.
+     *
+     * @param renderer name of the renderer, empty when nothing is rendered
+     * @param layer what the chain carries
+     * @param network the network of its interfaces
+     * @param unidirectional whether it has no way back
+     * @param paths its paths
+     */
+    public record Rendered(String renderer, String layer, String network, boolean unidirectional,
+        List<PathRecord> paths) {
+        public static final Rendered NOTHING = new Rendered("", "", "", false, List.of());
+
+        public Rendered {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /**
+     * A path of the accepted rendering.
+     *
+     * @param id number of the path
+     * @param joins the path that carries it on
+     * @param hops its instances in forward order
+     */
+    public record PathRecord(int id, OptionalInt joins, List<HopRecord> hops) {
+        public PathRecord {
+            hops = List.copyOf(hops);
+        }
+    }
+
+    /**
+     * An instance on a path.
+     *
+     * @param function name of the function
+     * @param instance text form of the instance
+     * @param node name of the node
+     * @param input input interface as objects refer to it
+     * @param output output interface as objects refer to it
+     * @param inputLabel input interface as users know it
+     * @param outputLabel output interface as users know it
+     */
+    public record HopRecord(String function, String instance, String node, String input, String output,
+        String inputLabel, String outputLabel) {
+    }
+}

@@ -1,0 +1,48 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.impl.engine;
+
+import io.chainstitch.sfc.api.ChainDefinition;
+import io.chainstitch.sfc.api.ChainState;
+import io.chainstitch.sfc.api.Refusal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What the engine knows of a chain right now. Belongs to the engine's thread. */
+final class ChainRuntime {
+    final String name;
+    Optional<ChainDefinition> definition = Optional.empty();
+    /** Changed by {@link EngineState#remember} only, which counts what nodes are left to be cleaned. */
+    ChainRecord record;
+    /** Why the definition is not followed; empty when what is recorded is what the definition asks for. */
+    Optional<Refusal> why = Optional.empty();
+    /** What is waited for before a decision can be made, empty when nothing is. */
+    String waiting = "";
+    boolean inFlight;
+    int attempts;
+    long observedGeneration;
+    ChainState state;
+    Instant since;
+    long changedAtNanos;
+    boolean programming;
+    OptionalLong lastProgramMicros = OptionalLong.empty();
+
+    ChainRuntime(String name, ChainRecord record) {
+        this.name = name;
+        this.record = record;
+    }
+}

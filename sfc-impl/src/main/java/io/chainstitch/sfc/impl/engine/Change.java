@@ -1,0 +1,210 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.impl.engine;
+
+import io.chainstitch.sfc.api.GatewayException;
+import io.chainstitch.sfc.api.NodeGateway.Connection;
+import io.chainstitch.sfc.api.Reason;
+import io.chainstitch.sfc.api.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One batch on its way: remembered first, then written to the nodes, then reported; or taken back. Belongs to the
+ * engine's thread.
+ */
+final class Change {
+    private static final Logger LOG = LoggerFactory.getLogger(Change.class);
+
+    private final EngineState state;
+    private final Reporter reporter;
+    private final Work work;
+    private final Settlement settlement;
+    private final Batch batch;
+    private final List<ChainRuntime> looked;
+    private final String id;
+    private final Instant began;
+    private final long beganNanos;
+    private final Map<String, NetworkTransaction.Change> changes = new TreeMap<>();
+
+    Change(EngineState state, Reporter reporter, Work work, Batch batch, List<ChainRuntime> looked) {
+        this.state = state;
+        this.reporter = reporter;
+        this.work = work;
+        this.settlement = new Settlement(state);
+        this.batch = batch;
+        this.looked = looked;
+        this.id = state.nextTransaction();
+        this.began = state.ports.clock().instant();
+        this.beganNanos = state.ports.nanoTime().getAsLong();
+    }
+
+    /** Runs the change. Chains of {@code save} are remembered even though nothing of them changes on a node. */
+    void start(Set<String> save) {
+        batch.changes().forEach((node, change) -> {
+            if (state.nodes.get(node).isWritable()) {
+                changes.put(node, change);
+            }
+        });
+        state.writing = Set.copyOf(changes.keySet());
+        Map<String, Optional<ChainRecord>> records = new HashMap<>();
+        save.forEach(name -> records.put(name, Optional.of(state.chains.get(name).record)));
+        batch.chains().forEach((name, changed) -> {
+            ChainRuntime chain = state.chains.get(name);
+            state.remember(chain, changed.after());
+            chain.inFlight = true;
+            records.put(name, Optional.of(chain.record));
+        });
+        state.connectAgents();
+        looked.forEach(reporter::report);
+        state.ports.store().write(records, state.lastGeneration)
+            .thenComposeAsync(ignored -> network(), state.ports.executor())
+            .handleAsync((outcome, failure) -> {
+                finish(outcome, failure);
+                return null;
+            }, state.ports.executor())
+            .exceptionally(defect -> {
+                LOG.error("Transaction {} was not brought to an end", id, defect);
+                state.writing = Set.of();
+                work.done(true);
+                return null;
+            });
+    }
+
+    private CompletionStage<NetworkTransaction.Outcome> network() {
+        if (changes.isEmpty()) {
+            return CompletableFuture.completedFuture(
+                new NetworkTransaction.Outcome(Optional.empty(), Optional.empty(), Map.of(), Map.of()));
+        }
+        return new NetworkTransaction(state.ports.gateway(), state.ports.executor(), id, changes).run();
+    }
+
+    private void finish(NetworkTransaction.Outcome outcome, Throwable failure) {
+        state.writing = Set.of();
+        batch.chains().keySet().forEach(name -> state.chains.get(name).inFlight = false);
+        if (failure != null) {
+            LOG.error("Transaction {} could not be remembered and was not sent", id, failure);
+            takeBack(Set.of(), chain -> refuse(chain, new Refusal(Reason.INTERNAL_ERROR,
+                "The controller's datastore did not take the change: " + failure.getMessage() + ".")));
+        } else {
+            outcome.unknown().forEach(this::distrust);
+            if (outcome.committed()) {
+                commit();
+            } else {
+                abort(outcome);
+            }
+            history(outcome);
+        }
+        settlement.settle(looked);
+        looked.stream().filter(chain -> state.chains.get(chain.name) == chain).forEach(reporter::report);
+        changes.keySet().forEach(reporter::reportNode);
+        work.done(!batch.isEmpty());
+    }
+
+    private void distrust(String node, String message) {
+        NodeRuntime runtime = state.nodes.get(node);
+        runtime.sync = StateSink.Sync.OUT_OF_SYNC;
+        runtime.syncMessage = message;
+        runtime.attempts = 0;
+    }
+
+    /** A node that was synchronised meanwhile may have been given what is taken back now. */
+    private void distrustIfSynchronised(String name) {
+        state.nodes.find(name).filter(node -> node.connection == Connection.CONNECTED)
+            .ifPresent(node -> distrust(name, ""));
+    }
+
+    private void commit() {
+        batch.chains().keySet().forEach(name -> state.chains.get(name).attempts = 0);
+    }
+
+    private void abort(NetworkTransaction.Outcome outcome) {
+        GatewayException why = outcome.failure().orElseThrow();
+        String node = outcome.failedNode().orElse("");
+        Set<String> unclear = outcome.unknown().keySet();
+        LOG.warn("Transaction {} of chains {} was taken back: node {} said: {}", id, batch.chains().keySet(), node,
+            why.getMessage());
+        if (why.kind() != GatewayException.Kind.REJECTED) {
+            outcome.failedNode().ifPresent(name -> distrust(name, why.getMessage()));
+            takeBack(unclear, chain -> work.dirty(Set.of(chain.name)));
+        } else if (batch.chains().size() > 1) {
+            takeBack(unclear, chain -> work.dirtyAlone(Set.of(chain.name)));
+        } else {
+            takeBack(unclear, chain -> refuse(chain, new Refusal(Reason.NODE_REJECTED,
+                "Node " + node + " rejected the change: " + why.getMessage())));
+        }
+    }
+
+    /**
+     * Restores the records and the plan from before the batch. A node may hold what was taken back if its outcome is
+     * unclear, or if it was being synchronised meanwhile.
+     */
+    private void takeBack(Set<String> unclear, Consumer<ChainRuntime> then) {
+        batch.takeBack();
+        batch.nodes().stream().filter(node -> !changes.containsKey(node)).forEach(this::distrustIfSynchronised);
+        Map<String, Optional<ChainRecord>> restored = new HashMap<>();
+        batch.chains().forEach((name, changed) -> {
+            ChainRuntime chain = state.chains.get(name);
+            state.remember(chain, changed.before()
+                .withGeneration(chain.record.generation(), chain.record.digest())
+                .mayRemainOn(changed.after().nodes().keySet().stream()
+                    .filter(node -> unclear.contains(node) || !changes.containsKey(node)).toList(),
+                    changed.after().identifiers()));
+            state.identifiers.releaseDropped(changed.after().identifiers(), chain.record.held().keySet());
+            restored.put(name, Optional.of(chain.record));
+        });
+        state.ports.store().write(restored, state.lastGeneration);
+        batch.chains().keySet().forEach(name -> then.accept(state.chains.get(name)));
+    }
+
+    private void refuse(ChainRuntime chain, Refusal refusal) {
+        chain.attempts++;
+        Duration delay = state.backoff.delay(chain.attempts);
+        chain.why = Optional.of(new Refusal(refusal.reason(), refusal.message() + " Next try at "
+            + state.ports.clock().instant().plus(delay).truncatedTo(ChronoUnit.SECONDS) + "."));
+        state.ports.executor().schedule(() -> {
+            work.dirty(Set.of(chain.name));
+            work.pump();
+        }, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void history(NetworkTransaction.Outcome outcome) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Set<String> chains = new TreeSet<>(batch.chains().keySet());
+        String toRead = outcome.unknown().isEmpty() ? ""
+            : ", nodes to be read: " + String.join(", ", outcome.unknown().keySet());
+        String result = outcome.failure().map(why -> "taken back: " + why.getMessage()).orElse("committed") + toRead;
+        state.ports.sink().transaction(new StateSink.TransactionStatus(id, began, "chains changed",
+            List.copyOf(chains), outcome.answers(), result,
+            Duration.ofNanos(state.ports.nanoTime().getAsLong() - beganNanos)));
+    }
+}

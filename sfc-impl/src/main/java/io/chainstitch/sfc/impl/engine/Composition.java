@@ -1,0 +1,191 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.impl.engine;
+
+import io.chainstitch.vpp.model.CrossConnect;
+import io.chainstitch.vpp.model.InterfaceObject;
+import io.chainstitch.vpp.model.NodePlan;
+import io.chainstitch.vpp.model.ObjectKey;
+import io.chainstitch.vpp.model.SubInterface;
+import io.chainstitch.vpp.model.VppObject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What one node must hold for all chains together. Equal objects of several chains are one object with several holders;
+ * an object goes when its last holder gives it up. Not thread-safe; belongs to the engine's thread. Every operation
+ * costs what it touches, not what the node holds.
+ */
+final class Composition {
+    private final Map<ObjectKey, Held> objects = new HashMap<>();
+    private final Map<String, ObjectKey> resources = new HashMap<>();
+    /** Keys by the interfaces that an object is or refers to; a sub-interface also counts for its parent. */
+    private final Map<String, Set<ObjectKey>> byInterface = new HashMap<>();
+
+    private record Held(VppObject object, Set<String> chains) {
+    }
+
+    /**
+     * Why objects cannot be added.
+     *
+     * @param object the object that is in the way
+     * @param holder name of the chain that holds it
+     */
+    record Conflict(VppObject object, String holder) {
+    }
+
+    /** The first object of a plan that cannot be held beside what other chains hold. */
+    Optional<Conflict> conflict(String chain, NodePlan plan) {
+        for (VppObject object : plan.objects().values()) {
+            Held held = objects.get(object.key());
+            if (held != null && !held.object.equals(object) && isHeldByOthers(held, chain)) {
+                return Optional.of(new Conflict(held.object, otherHolder(held, chain)));
+            }
+            for (String resource : object.resources()) {
+                ObjectKey user = resources.get(resource);
+                if (user != null && !user.equals(object.key()) && isHeldByOthers(objects.get(user), chain)) {
+                    Held other = objects.get(user);
+                    return Optional.of(new Conflict(other.object, otherHolder(other, chain)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isHeldByOthers(Held held, String chain) {
+        return held.chains.stream().anyMatch(holder -> !holder.equals(chain));
+    }
+
+    private static String otherHolder(Held held, String chain) {
+        return held.chains.stream().filter(holder -> !holder.equals(chain)).findFirst().orElseThrow();
+    }
+
+    /**
+     * Replaces what a chain holds on this node.
+     *
+     * @param chain name of the chain
+     * @param before what it held
+     * @param after what it shall hold; must not be in conflict
+     */
+    void replace(String chain, NodePlan before, NodePlan after) {
+        before.objects().forEach((key, object) -> {
+            if (!object.equals(after.objects().get(key))) {
+                giveUp(chain, key);
+            }
+        });
+        after.objects().values().forEach(object -> hold(chain, object));
+    }
+
+    private void giveUp(String chain, ObjectKey key) {
+        Held held = objects.get(key);
+        if (held == null || !held.chains.remove(chain) || !held.chains.isEmpty()) {
+            return;
+        }
+        objects.remove(key);
+        held.object.resources().forEach(resource -> resources.remove(resource, key));
+        for (String name : indexNames(held.object)) {
+            byInterface.computeIfPresent(name, (ignored, keys) -> keys.remove(key) && keys.isEmpty() ? null : keys);
+        }
+    }
+
+    private void hold(String chain, VppObject object) {
+        Held held = objects.get(object.key());
+        if (held == null) {
+            held = new Held(object, new TreeSet<>());
+            objects.put(object.key(), held);
+            object.resources().forEach(resource -> resources.put(resource, object.key()));
+            for (String name : indexNames(object)) {
+                byInterface.computeIfAbsent(name, ignored -> new HashSet<>()).add(object.key());
+            }
+        }
+        held.chains.add(chain);
+    }
+
+    private static List<String> indexNames(VppObject object) {
+        List<String> names = new ArrayList<>(object.interfaces());
+        if (object instanceof InterfaceObject iface) {
+            names.add(iface.name());
+        }
+        if (object instanceof SubInterface sub) {
+            names.add(sub.parent());
+        }
+        for (String name : List.copyOf(names)) {
+            int dot = name.lastIndexOf('.');
+            if (dot > 0) {
+                names.add(name.substring(0, dot));
+            }
+        }
+        names.remove(CrossConnect.SINK);
+        return names;
+    }
+
+    /**
+     * The part of the plan that has to be looked at to change some objects: these objects, and everything on the same
+     * interfaces.
+     *
+     * @param touched the objects that change, in their old and their new form
+     * @return keys of the part; the same keys are to be cut out of the old and the new plan
+     */
+    Set<ObjectKey> neighbourhood(Collection<VppObject> touched) {
+        Set<ObjectKey> keys = new HashSet<>();
+        for (VppObject object : touched) {
+            keys.add(object.key());
+            for (String name : indexNames(object)) {
+                keys.addAll(byInterface.getOrDefault(name, Set.of()));
+            }
+        }
+        return keys;
+    }
+
+    /** The object of a key. */
+    Optional<VppObject> get(ObjectKey key) {
+        return Optional.ofNullable(objects.get(key)).map(Held::object);
+    }
+
+    /** The plan cut down to some keys. */
+    NodePlan slice(Collection<ObjectKey> keys) {
+        List<VppObject> found = new ArrayList<>();
+        for (ObjectKey key : keys) {
+            Held held = objects.get(key);
+            if (held != null) {
+                found.add(held.object);
+            }
+        }
+        return NodePlan.of(found);
+    }
+
+    /** Everything the node must hold. */
+    NodePlan plan() {
+        return NodePlan.of(objects.values().stream().map(Held::object).toList());
+    }
+
+    /** The chains that hold an object. */
+    Set<String> holders(ObjectKey key) {
+        Held held = objects.get(key);
+        return held == null ? Set.of() : Set.copyOf(held.chains);
+    }
+
+    int size() {
+        return objects.size();
+    }
+}

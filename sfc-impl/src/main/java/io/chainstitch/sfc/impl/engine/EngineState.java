@@ -1,0 +1,139 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.impl.engine;
+
+import io.chainstitch.sfc.api.ChainRenderer;
+import io.chainstitch.sfc.api.Node;
+import io.chainstitch.sfc.api.Settings;
+import io.chainstitch.vpp.model.NodePlan;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Everything the engine knows. Belongs to the engine's thread. */
+final class EngineState {
+    final Engine.Ports ports;
+    final Map<String, ChainRuntime> chains = new TreeMap<>();
+    final Map<String, ChainRenderer> renderers = new TreeMap<>();
+    final InventoryMirror inventory = new InventoryMirror();
+    final ChainIndex index = new ChainIndex();
+    final NodeTable nodes;
+    final Identifiers identifiers;
+    final Planner planner = new Planner();
+    final Backoff backoff;
+    /** The agents that the gateway was told to connect, empty before it was told anything. */
+    private Optional<Map<String, Node.Agent>> connected = Optional.empty();
+    /** How the agents of nodes are reached that hold objects. */
+    private Map<String, Node.Agent> agentsInUse = Map.of();
+    long lastGeneration;
+    long transactions;
+    boolean started;
+    /** Right after the start a renderer may not be there yet; its chains are left alone for a while. */
+    boolean rendererGrace;
+    /** Nodes that the transaction under way writes to. */
+    Set<String> writing = Set.of();
+
+    EngineState(Engine.Ports ports, Settings settings, long lastGeneration) {
+        this.ports = ports;
+        this.nodes = new NodeTable(ports.nanoTime());
+        this.identifiers = new Identifiers(settings);
+        this.backoff = new Backoff(ports.random());
+        this.lastGeneration = lastGeneration;
+    }
+
+    /** Takes over what was remembered from before a restart. */
+    void restore(Collection<ChainRecord> records, Map<String, Node.Agent> agents) {
+        agentsInUse = Map.copyOf(agents);
+        for (ChainRecord record : records) {
+            chains.put(record.name(), new ChainRuntime(record.name(), record));
+            identifiers.take(record.held());
+            record.nodes().forEach((node, plan) ->
+                nodes.get(node).composition.replace(record.name(), NodePlan.EMPTY, plan));
+            record.leaving().forEach(node -> nodes.get(node).leavingChains++);
+        }
+    }
+
+    /** Replaces the record of a chain. */
+    void remember(ChainRuntime chain, ChainRecord record) {
+        chain.record.leaving().forEach(node -> nodes.get(node).leavingChains--);
+        record.leaving().forEach(node -> nodes.get(node).leavingChains++);
+        chain.record = record;
+    }
+
+    /**
+     * Connects the agents of the inventory, and of nodes that left it but still hold objects. How the agents of nodes
+     * in use are reached is remembered, so that a node can be cleaned even if it leaves the inventory unnoticed.
+     */
+    void connectAgents() {
+        if (!started) {
+            return;
+        }
+        Map<String, Node.Agent> wanted = new TreeMap<>();
+        inventory.nodes().forEach((name, node) -> node.agent().ifPresent(agent -> wanted.put(name, agent)));
+        Map<String, Node.Agent> used = new TreeMap<>();
+        for (NodeRuntime node : nodes.all()) {
+            if (node.isInUse()) {
+                knownAgent(node.name, wanted).ifPresent(agent -> used.put(node.name, agent));
+            }
+        }
+        if (!used.equals(agentsInUse)) {
+            agentsInUse = used;
+            ports.store().agents(used);
+        }
+        used.forEach(wanted::putIfAbsent);
+        if (!Optional.of(wanted).equals(connected)) {
+            connected = Optional.of(wanted);
+            ports.gateway().connect(Map.copyOf(wanted));
+        }
+    }
+
+    /** How an agent is reached: by the inventory, else as it was connected last, else as it was remembered. */
+    private Optional<Node.Agent> knownAgent(String node, Map<String, Node.Agent> fromInventory) {
+        return Optional.ofNullable(fromInventory.get(node))
+            .or(() -> connected.map(agents -> agents.get(node)))
+            .or(() -> Optional.ofNullable(agentsInUse.get(node)));
+    }
+
+    /** Gives up the runtime of nodes that are neither in the inventory nor hold anything. */
+    void forgetUnusedNodes() {
+        nodes.all().stream().filter(node -> !node.isInUse() && !inventory.nodes().containsKey(node.name))
+            .map(node -> node.name).toList()
+            .forEach(name -> {
+                nodes.forget(name);
+                ports.sink().nodeGone(name);
+            });
+        connectAgents();
+    }
+
+    /** The plan of a node by chain. */
+    Map<String, NodePlan> chainsOn(String node) {
+        Map<String, NodePlan> plans = new TreeMap<>();
+        chains.values().forEach(chain -> {
+            NodePlan plan = chain.record.nodes().get(node);
+            if (plan != null) {
+                plans.put(chain.name, plan);
+            }
+        });
+        return plans;
+    }
+
+    String nextTransaction() {
+        transactions++;
+        return Long.toString(ports.clock().millis(), Character.MAX_RADIX) + "-" + transactions;
+    }
+}

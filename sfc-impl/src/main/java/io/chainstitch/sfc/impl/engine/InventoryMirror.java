@@ -1,0 +1,120 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.impl.engine;
+
+import io.chainstitch.sfc.api.ChainDefinition;
+import io.chainstitch.sfc.api.ExternalInterface;
+import io.chainstitch.sfc.api.FunctionDefinition;
+import io.chainstitch.sfc.api.Inventory;
+import io.chainstitch.sfc.api.Network;
+import io.chainstitch.sfc.api.Node;
+import io.chainstitch.sfc.api.Pod;
+import io.chainstitch.sfc.api.Selection;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The newest inventory, indexed so that a chain's view of it costs what the chain matches and not what exists. Not
+ * thread-safe; belongs to the engine's thread.
+ */
+final class InventoryMirror {
+    private final Map<Pod.Id, Pod> pods = new HashMap<>();
+    private final Map<Label, Set<Pod.Id>> podsByLabel = new HashMap<>();
+    private final Map<String, ExternalInterface> externalInterfaces = new HashMap<>();
+    private Map<String, Node> nodes = Map.of();
+    private Map<String, Network> networks = Map.of();
+
+    /**
+     * A label that a pod carries or a selector asks for.
+     *
+     * @param key its key
+     * @param value its value
+     */
+    record Label(String key, String value) {
+    }
+
+    Optional<Pod> pod(Pod.Id id, Optional<Pod> now) {
+        Optional<Pod> before = Optional.ofNullable(pods.remove(id));
+        before.ifPresent(pod -> pod.labels().forEach((key, value) ->
+            podsByLabel.computeIfPresent(new Label(key, value),
+                (label, ids) -> ids.remove(id) && ids.isEmpty() ? null : ids)));
+        now.ifPresent(pod -> {
+            pods.put(id, pod);
+            pod.labels().forEach((key, value) ->
+                podsByLabel.computeIfAbsent(new Label(key, value), label -> new HashSet<>()).add(id));
+        });
+        return before;
+    }
+
+    Optional<Node> node(String name, Optional<Node> now) {
+        Map<String, Node> changed = new HashMap<>(nodes);
+        Optional<Node> before = Optional.ofNullable(changed.remove(name));
+        now.ifPresent(node -> changed.put(name, node));
+        nodes = Map.copyOf(changed);
+        return before;
+    }
+
+    void network(String name, Optional<Network> now) {
+        Map<String, Network> changed = new HashMap<>(networks);
+        changed.remove(name);
+        now.ifPresent(network -> changed.put(name, network));
+        networks = Map.copyOf(changed);
+    }
+
+    void externalInterface(String name, Optional<ExternalInterface> now) {
+        externalInterfaces.remove(name);
+        now.ifPresent(external -> externalInterfaces.put(name, external));
+    }
+
+    Map<String, Node> nodes() {
+        return nodes;
+    }
+
+    /** What a chain can see: the pods that one of its selectors matches, and the external interfaces it names. */
+    Inventory viewFor(ChainDefinition chain) {
+        Map<Pod.Id, Pod> matching = new HashMap<>();
+        Map<String, ExternalInterface> named = new HashMap<>();
+        for (FunctionDefinition function : chain.functions()) {
+            Selection selection = function.selection().orElse(null);
+            if (selection instanceof Selection.Pods selector) {
+                matching(selector).forEach(pod -> matching.put(pod.id(), pod));
+            } else if (selection instanceof Selection.External external) {
+                ExternalInterface found = externalInterfaces.get(external.name());
+                if (found != null) {
+                    named.put(external.name(), found);
+                }
+            }
+        }
+        return new Inventory(nodes, networks, named, matching);
+    }
+
+    private Collection<Pod> matching(Selection.Pods selector) {
+        Set<Pod.Id> fewest = null;
+        for (Map.Entry<String, String> wanted : selector.labels().entrySet()) {
+            Set<Pod.Id> ids = podsByLabel.getOrDefault(new Label(wanted.getKey(), wanted.getValue()), Set.of());
+            if (fewest == null || ids.size() < fewest.size()) {
+                fewest = ids;
+            }
+        }
+        return fewest == null ? Set.of() : fewest.stream().map(pods::get)
+            .filter(pod -> pod.labels().entrySet().containsAll(selector.labels().entrySet()))
+            .toList();
+    }
+}

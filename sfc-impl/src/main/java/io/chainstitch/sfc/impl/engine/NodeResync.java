@@ -1,0 +1,162 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.impl.engine;
+
+import io.chainstitch.sfc.api.GatewayException;
+import io.chainstitch.sfc.api.NodeGateway;
+import io.chainstitch.vpp.model.NodePlan;
+import io.chainstitch.vpp.model.ObjectKey;
+import io.chainstitch.vpp.model.VppObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/**
+ * Brings one node to its plan: reads what the agent was told and what VPP holds, and pushes the difference only. When
+ * the node rejects the difference as a whole it is pushed chain by chain, so that one bad object keeps no other down.
+ */
+final class NodeResync {
+    private final NodeGateway gateway;
+    private final Executor executor;
+    private final String node;
+    private final String transaction;
+    private final NodePlan desired;
+    private final Map<String, NodePlan> chains;
+    private final Map<String, String> rejected = new LinkedHashMap<>();
+    private int changed;
+
+    /**
+     * How a synchronisation ended.
+     *
+     * @param changed number of objects that were written
+     * @param rejected chains whose objects the node rejected, with its answer; {@link NodeRuntime#LEFT_OVER} for
+     *     what it keeps although no chain wants it any more
+     */
+    record Result(int changed, Map<String, String> rejected) {
+    }
+
+    /**
+     * A synchronisation that was not started yet.
+     *
+     * @param gateway the way to the node
+     * @param executor runs the steps
+     * @param node name of the node
+     * @param transaction identifier that is written with each change
+     * @param desired the whole plan
+     * @param chains the plan again, by chain
+     */
+    NodeResync(NodeGateway gateway, Executor executor, String node, String transaction, NodePlan desired,
+        Map<String, NodePlan> chains) {
+        this.gateway = gateway;
+        this.executor = executor;
+        this.node = node;
+        this.transaction = transaction;
+        this.desired = desired;
+        this.chains = chains;
+    }
+
+    CompletionStage<Result> run() {
+        CompletionStage<NodeGateway.Configured> told = gateway.configured(node);
+        return told.thenCombineAsync(gateway.read(node),
+            (configured, reading) -> believed(configured.plan(), reading.objects(), desired), executor)
+            .thenComposeAsync(this::push, executor)
+            .thenApplyAsync(ignored -> new Result(changed, rejected), executor);
+    }
+
+    /**
+     * What has to be assumed of the node so that the difference to the plan holds everything that must be written: an
+     * object that the agent was told but VPP does not hold counts as missing.
+     */
+    static NodePlan believed(NodePlan configured, NodePlan actual, NodePlan desired) {
+        List<VppObject> believed = new ArrayList<>();
+        configured.objects().forEach((key, object) -> {
+            boolean asPlanned = object.equals(desired.objects().get(key));
+            if (!asPlanned) {
+                believed.add(object);
+            } else {
+                actual.get(key).ifPresent(believed::add);
+            }
+        });
+        return NodePlan.of(believed);
+    }
+
+    private CompletionStage<Void> push(NodePlan believed) {
+        if (believed.equals(desired)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return write(believed, desired).handleAsync((ignored, failure) -> {
+            GatewayException why = NetworkTransaction.gatewayFailure(failure);
+            if (why == null) {
+                return CompletableFuture.<Void>completedFuture(null);
+            }
+            return why.kind() == GatewayException.Kind.REJECTED ? pushOneByOne(believed)
+                : CompletableFuture.<Void>failedFuture(why);
+        }, executor).thenCompose(stage -> stage);
+    }
+
+    /** What nobody wants any more goes first, then each chain gets its own change. */
+    private CompletionStage<Void> pushOneByOne(NodePlan believed) {
+        Map<ObjectKey, Optional<VppObject>> leftOver = new HashMap<>();
+        believed.objects().keySet().stream().filter(key -> desired.get(key).isEmpty())
+            .forEach(key -> leftOver.put(key, Optional.empty()));
+        CompletionStage<NodePlan> state = tryWrite(NodeRuntime.LEFT_OVER, believed, believed.with(leftOver));
+        for (Map.Entry<String, NodePlan> chain : chains.entrySet()) {
+            state = state.thenComposeAsync(current -> {
+                Map<ObjectKey, Optional<VppObject>> wanted = new HashMap<>();
+                chain.getValue().objects().forEach((key, object) -> wanted.put(key, Optional.of(object)));
+                return tryWrite(chain.getKey(), current, current.with(wanted));
+            }, executor);
+        }
+        return state.thenApply(ignored -> null);
+    }
+
+    private CompletionStage<NodePlan> tryWrite(String chain, NodePlan before, NodePlan after) {
+        if (before.equals(after)) {
+            return CompletableFuture.completedFuture(after);
+        }
+        return write(before, after).handleAsync((ignored, failure) -> {
+            GatewayException why = NetworkTransaction.gatewayFailure(failure);
+            if (why == null) {
+                return CompletableFuture.completedFuture(after);
+            }
+            if (why.kind() == GatewayException.Kind.REJECTED) {
+                rejected.put(chain, why.getMessage());
+                return CompletableFuture.completedFuture(before);
+            }
+            return CompletableFuture.<NodePlan>failedFuture(why);
+        }, executor).thenCompose(stage -> stage);
+    }
+
+    private CompletionStage<Void> write(NodePlan before, NodePlan after) {
+        int count = difference(before, after);
+        return gateway.stage(node, transaction, before, after).thenCompose(NodeGateway.Staged::commit)
+            .thenRunAsync(() -> changed += count, executor);
+    }
+
+    /** The number of objects that differ between two plans. */
+    static int difference(NodePlan before, NodePlan after) {
+        long gone = before.objects().keySet().stream().filter(key -> after.get(key).isEmpty()).count();
+        long written = after.objects().entrySet().stream()
+            .filter(entry -> !entry.getValue().equals(before.objects().get(entry.getKey()))).count();
+        return (int) (gone + written);
+    }
+}

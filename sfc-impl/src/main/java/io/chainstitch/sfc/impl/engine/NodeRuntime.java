@@ -1,0 +1,69 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.impl.engine;
+
+import io.chainstitch.sfc.api.NodeGateway.Connection;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the engine knows of a node right now. Belongs to the engine's thread. */
+final class NodeRuntime {
+    /** Stands for what no chain wants any more, where names of chains are expected. */
+    static final String LEFT_OVER = "";
+
+    final String name;
+    final Composition composition = new Composition();
+    Connection connection = Connection.CONNECTING;
+    String connectionMessage = "";
+    StateSink.Sync sync = StateSink.Sync.OUT_OF_SYNC;
+    String syncMessage = "";
+    /** Grows with each change of the composition: tells whether what was pushed is still what is wanted. */
+    long version;
+    /** How many chains may have left objects behind on it. */
+    int leavingChains;
+    int attempts;
+    int drift;
+    Optional<Instant> lastSync = Optional.empty();
+    /**
+     * Chains whose objects the node rejected at the last synchronisation, with its answer; {@link #LEFT_OVER} when it
+     * keeps objects that no chain wants any more.
+     */
+    Map<String, String> rejected = Map.of();
+    /** When the first attempt to connect began, to tell "not yet" from "never". */
+    long connectingSinceNanos;
+
+    NodeRuntime(String name, long nowNanos) {
+        this.name = name;
+        this.connectingSinceNanos = nowNanos;
+    }
+
+    /** Whether it holds objects, or may. */
+    boolean isInUse() {
+        return leavingChains > 0 || composition.size() > 0;
+    }
+
+    /** Whether it is known to hold nothing that no chain wants. */
+    boolean isClean() {
+        return isWritable() && !rejected.containsKey(LEFT_OVER);
+    }
+
+    /** Whether its contents are known, so that differences can be sent. What it rejected it does not hold. */
+    boolean isWritable() {
+        return connection == Connection.CONNECTED
+            && (sync == StateSink.Sync.IN_SYNC || sync == StateSink.Sync.FAILED);
+    }
+}

@@ -1,0 +1,259 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.impl.engine;
+
+import io.chainstitch.sfc.api.GatewayException;
+import io.chainstitch.sfc.api.NodeGateway.Connection;
+import io.chainstitch.vpp.model.NodePlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings nodes to their plan when they come back, and again when that failed. A node takes part in transactions only
+ * while its contents are known. Belongs to the engine's thread.
+ */
+public final class NodeSynchroniser {
+    private static final Logger LOG = LoggerFactory.getLogger(NodeSynchroniser.class);
+
+    /** The contract is 30 seconds. */
+    private static final long ANSWER_SECONDS = 28;
+
+    private final EngineState state;
+    private final Reporter reporter;
+    private final Work work;
+    private final Settlement settlement;
+    private final Set<String> running = new HashSet<>();
+    /** Nodes that have to be synchronised as soon as nothing else writes to them. */
+    private final Set<String> wanted = new TreeSet<>();
+    /** Who asked for a synchronisation and waits for its end. */
+    private final Map<String, List<CompletableFuture<Answer>>> waiting = new HashMap<>();
+
+    /**
+     * What came of a synchronisation on request.
+     *
+     * @param sync how the node compares now
+     * @param changed number of objects that were written
+     * @param message what went wrong, empty when nothing did
+     */
+    public record Answer(StateSink.Sync sync, int changed, String message) {
+    }
+
+    NodeSynchroniser(EngineState state, Reporter reporter, Work work) {
+        this.state = state;
+        this.reporter = reporter;
+        this.work = work;
+        this.settlement = new Settlement(state);
+        work.whenIdle(this::startWanted);
+    }
+
+    void connectionChanged(String name, Connection connection, String message) {
+        if (!state.nodes.contains(name) && !state.inventory.nodes().containsKey(name)) {
+            return;
+        }
+        NodeRuntime node = state.nodes.get(name);
+        if (node.connection != connection) {
+            LOG.info("Node {} is {}{}", name, connection.name().toLowerCase(Locale.ROOT),
+                message.isEmpty() ? "" : ": " + message);
+            work.dirtyAll();
+        }
+        node.connection = connection;
+        node.connectionMessage = message;
+        node.sync = StateSink.Sync.OUT_OF_SYNC;
+        node.attempts = 0;
+        if (connection == Connection.CONNECTED) {
+            synchronise(name);
+        }
+        reporter.reportNode(name);
+        reporter.reportChainsOn(name);
+        work.pump();
+    }
+
+    /** Starts the synchronisation of a node as soon as nothing else writes to it. */
+    void synchronise(String name) {
+        wanted.add(name);
+        startWanted();
+    }
+
+    private void startWanted() {
+        for (NodeRuntime node : state.nodes.all()) {
+            if (node.connection == Connection.CONNECTED && node.sync == StateSink.Sync.OUT_OF_SYNC
+                && node.attempts == 0) {
+                wanted.add(node.name);
+            }
+        }
+        for (String name : Set.copyOf(wanted)) {
+            if (!running.contains(name) && !state.writing.contains(name)) {
+                wanted.remove(name);
+                start(name);
+            }
+        }
+    }
+
+    private void start(String name) {
+        if (!state.nodes.contains(name) || state.nodes.get(name).connection != Connection.CONNECTED) {
+            return;
+        }
+        NodeRuntime node = state.nodes.get(name);
+        running.add(name);
+        node.sync = StateSink.Sync.SYNCING;
+        reporter.reportNode(name);
+        long version = node.version;
+        NodePlan desired = node.composition.plan();
+        new NodeResync(state.ports.gateway(), state.ports.executor(), name, state.nextTransaction(), desired,
+            state.chainsOn(name)).run()
+            .whenCompleteAsync((result, failure) -> finished(node, version, result, failure),
+                state.ports.executor());
+    }
+
+    private void finished(NodeRuntime node, long version, NodeResync.Result result, Throwable failure) {
+        running.remove(node.name);
+        if (!state.nodes.contains(node.name) || state.nodes.get(node.name) != node) {
+            answer(node, 0);
+            startWanted();
+            return;
+        }
+        if (node.connection != Connection.CONNECTED) {
+            node.sync = StateSink.Sync.OUT_OF_SYNC;
+            answer(node, 0);
+            startWanted();
+            return;
+        }
+        if (failure != null) {
+            failed(node, NetworkTransaction.gatewayFailure(failure));
+        } else if (node.version != version || node.sync != StateSink.Sync.SYNCING) {
+            node.sync = StateSink.Sync.OUT_OF_SYNC;
+            synchronise(node.name);
+            return;
+        } else {
+            synchronised(node, result);
+        }
+        answer(node, failure == null ? result.changed() : 0);
+        startWanted();
+        reporter.reportNode(node.name);
+        reporter.reportChainsOn(node.name);
+        work.pump();
+    }
+
+    private void answer(NodeRuntime node, int changed) {
+        List<CompletableFuture<Answer>> askers = waiting.remove(node.name);
+        if (askers != null) {
+            askers.forEach(asker -> asker.complete(new Answer(node.sync, changed, node.syncMessage)));
+        }
+    }
+
+    CompletionStage<Answer> resync(String name, boolean forget) {
+        if (!state.nodes.contains(name)) {
+            throw new UnknownNameException("There is no node " + name + ".");
+        }
+        NodeRuntime node = state.nodes.get(name);
+        if (node.connection == Connection.CONNECTED) {
+            CompletableFuture<Answer> answer = new CompletableFuture<Answer>()
+                .completeOnTimeout(new Answer(StateSink.Sync.SYNCING, 0, "Still at it; see sfc-state."),
+                    ANSWER_SECONDS, TimeUnit.SECONDS);
+            waiting.computeIfAbsent(name, key -> new ArrayList<>()).add(answer);
+            synchronise(name);
+            return answer;
+        }
+        if (!forget) {
+            return CompletableFuture.completedFuture(new Answer(StateSink.Sync.OUT_OF_SYNC, 0,
+                "Its agent cannot be reached" + (node.connectionMessage.isEmpty() ? "." : ": "
+                    + node.connectionMessage)));
+        }
+        if (state.inventory.nodes().containsKey(name)) {
+            return CompletableFuture.completedFuture(new Answer(StateSink.Sync.OUT_OF_SYNC, 0,
+                "It is in the inventory: delete it there before it can be forgotten."));
+        }
+        if (work.isBusy()) {
+            return CompletableFuture.completedFuture(new Answer(StateSink.Sync.OUT_OF_SYNC, 0,
+                "A change is under way: ask again when it is through."));
+        }
+        letGo(name, left -> settlement.forget(name, left));
+        work.pump();
+        return CompletableFuture.completedFuture(new Answer(StateSink.Sync.IN_SYNC, 0,
+            "Forgotten; what it holds stays on it."));
+    }
+
+    private void synchronised(NodeRuntime node, NodeResync.Result result) {
+        node.drift = result.changed();
+        node.rejected = result.rejected();
+        if (result.changed() > 0) {
+            LOG.info("Node {} was brought to its plan: {} objects written", node.name, result.changed());
+        }
+        if (result.rejected().isEmpty()) {
+            node.sync = StateSink.Sync.IN_SYNC;
+            node.syncMessage = "";
+            node.attempts = 0;
+            node.lastSync = Optional.of(state.ports.clock().instant());
+        } else {
+            node.sync = StateSink.Sync.FAILED;
+            node.syncMessage = "It rejected " + result.rejected().keySet().stream().map(NodeSynchroniser::what)
+                .collect(Collectors.joining(", "));
+            retry(node);
+        }
+        letGo(node.name, settlement::settle);
+    }
+
+    /** Lets go of what chains left on a node, tells users of it, and who waited for it. */
+    private void letGo(String node, Consumer<List<ChainRuntime>> how) {
+        List<ChainRuntime> left = state.chains.values().stream()
+            .filter(chain -> chain.record.leaving().contains(node)).toList();
+        how.accept(left);
+        left.stream().filter(chain -> state.chains.get(chain.name) == chain).forEach(reporter::report);
+        if (!left.isEmpty()) {
+            work.gaveUp();
+        }
+    }
+
+    private static String what(String chain) {
+        return chain.equals(NodeRuntime.LEFT_OVER) ? "to remove what is left over" : "objects of " + chain;
+    }
+
+    private void failed(NodeRuntime node, GatewayException why) {
+        node.sync = StateSink.Sync.OUT_OF_SYNC;
+        node.syncMessage = why.getMessage();
+        LOG.warn("Node {} could not be brought to its plan: {}", node.name, why.getMessage());
+        retry(node);
+    }
+
+    private void retry(NodeRuntime node) {
+        node.attempts++;
+        Duration delay = state.backoff.delay(node.attempts);
+        state.ports.executor().schedule(() -> {
+            if (state.nodes.contains(node.name) && node.connection == Connection.CONNECTED && node.attempts > 0) {
+                synchronise(node.name);
+            }
+        }, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void reportNode(String name) {
+        reporter.reportNode(name);
+    }
+}

@@ -1,0 +1,88 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.impl.engine;
+
+import io.chainstitch.sfc.api.NodeGateway.Connection;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+
+/** The nodes that the engine deals with: those of the inventory, and those that still hold objects. */
+final class NodeTable {
+    /** How long the first connection may take before a node counts as unreachable. */
+    static final Duration FIRST_CONNECTION = Duration.ofSeconds(15);
+
+    private final Map<String, NodeRuntime> nodes = new TreeMap<>();
+    private final LongSupplier nanoTime;
+
+    NodeTable(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    NodeRuntime get(String name) {
+        return nodes.computeIfAbsent(name, key -> new NodeRuntime(key, nanoTime.getAsLong()));
+    }
+
+    Optional<NodeRuntime> find(String name) {
+        return Optional.ofNullable(nodes.get(name));
+    }
+
+    boolean isWritable(String name) {
+        return find(name).map(NodeRuntime::isWritable).orElse(false);
+    }
+
+    boolean isClean(String name) {
+        return find(name).map(NodeRuntime::isClean).orElse(false);
+    }
+
+    boolean contains(String name) {
+        return nodes.containsKey(name);
+    }
+
+    void forget(String name) {
+        nodes.remove(name);
+    }
+
+    Collection<NodeRuntime> all() {
+        return nodes.values();
+    }
+
+    /** Nodes that must not carry new paths. */
+    Set<String> unreachable() {
+        Set<String> names = new HashSet<>();
+        nodes.values().stream().filter(node -> node.connection == Connection.UNREACHABLE || isOverdue(node))
+            .forEach(node -> names.add(node.name));
+        return names;
+    }
+
+    /** Nodes of which it is not known yet whether they can be reached. */
+    Set<String> undecided() {
+        Set<String> names = new HashSet<>();
+        nodes.values().stream().filter(node -> node.connection == Connection.CONNECTING && !isOverdue(node))
+            .forEach(node -> names.add(node.name));
+        return names;
+    }
+
+    private boolean isOverdue(NodeRuntime node) {
+        return node.connection == Connection.CONNECTING
+            && nanoTime.getAsLong() - node.connectingSinceNanos >= FIRST_CONNECTION.toNanos();
+    }
+}

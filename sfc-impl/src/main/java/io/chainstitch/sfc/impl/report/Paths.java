@@ -1,0 +1,88 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.impl.report;
+
+import io.chainstitch.sfc.api.InstanceId;
+import io.chainstitch.sfc.impl.engine.ChainRecord;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.PathBody;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.path.body.Hop;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.path.body.HopBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.chain.PathBuilder;
+import org.opendaylight.yangtools.yang.common.Uint16;
+import org.opendaylight.yangtools.yang.common.Uint32;
+
+/** Turns the paths of a record into their YANG form, once for each direction that traffic takes. */
+public final class Paths {
+    private Paths() {
+    }
+
+    /**
+     * The paths of a chain in both directions, or in one.
+     *
+     * @param record the chain
+     * @param mtus largest packet by path id, where known
+     * @return the paths; weights are equal, because each path is a way of its own
+     */
+    public static List<PathBody> of(ChainRecord record, Map<Integer, Integer> mtus) {
+        List<PathBody> paths = new ArrayList<>();
+        for (ChainRecord.PathRecord path : record.rendered().paths()) {
+            paths.add(path(path, mtus, false));
+            if (!record.rendered().unidirectional()) {
+                paths.add(path(path, mtus, true));
+            }
+        }
+        return paths;
+    }
+
+    private static PathBody path(ChainRecord.PathRecord path, Map<Integer, Integer> mtus, boolean reverse) {
+        List<ChainRecord.HopRecord> order = new ArrayList<>(path.hops());
+        if (reverse) {
+            Collections.reverse(order);
+        }
+        List<Hop> hops = new ArrayList<>();
+        for (int index = 0; index < order.size(); index++) {
+            hops.add(hop(order.get(index), index, order.size() - 1, reverse));
+        }
+        PathBuilder builder = new PathBuilder().setDirection(StateCodec.direction(reverse))
+            .setId(Uint32.valueOf(path.id())).setWeight(Uint32.ONE)
+            .setHop(hops.stream().collect(Collectors.toMap(Hop::key, hop -> hop)));
+        Integer mtu = mtus.get(path.id());
+        return mtu == null ? builder.build() : builder.setMtu(Uint32.valueOf(mtu)).build();
+    }
+
+    private static Hop hop(ChainRecord.HopRecord hop, int index, int last, boolean reverse) {
+        HopBuilder builder = new HopBuilder().setIndex(Uint16.valueOf(index)).setFunction(hop.function())
+            .setNode(hop.node());
+        InstanceId instance = InstanceId.parse(hop.instance());
+        if (instance instanceof InstanceId.OfPod pod) {
+            builder.setPod(pod.id().toString());
+        } else if (instance instanceof InstanceId.OfExternal external) {
+            builder.setExternalInterface(external.name());
+        }
+        if (index > 0) {
+            builder.setInputInterface(reverse ? hop.outputLabel() : hop.inputLabel());
+        }
+        if (index < last) {
+            builder.setOutputInterface(reverse ? hop.inputLabel() : hop.outputLabel());
+        }
+        return builder.build();
+    }
+}

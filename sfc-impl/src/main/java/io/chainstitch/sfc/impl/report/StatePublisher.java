@@ -1,0 +1,157 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.impl.report;
+
+import com.google.common.util.concurrent.FutureCallback;
+import com.google.common.util.concurrent.MoreExecutors;
+import io.chainstitch.sfc.impl.engine.StateSink;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.opendaylight.mdsal.binding.api.DataBroker;
+import org.opendaylight.mdsal.binding.api.NotificationPublishService;
+import org.opendaylight.mdsal.binding.api.WriteTransaction;
+import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.SfcState;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.Chain;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.ChainKey;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.Node;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.NodeKey;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.Transaction;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.TransactionKey;
+import org.opendaylight.yangtools.yang.binding.DataObject;
+import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the state tree, one datastore transaction at a time. While one is under way newer states collect, and only the
+ * newest of each chain and node is written next. State changes are also sent as notifications, all of them.
+ */
+public final class StatePublisher implements StateSink, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StatePublisher.class);
+    private static final InstanceIdentifier<SfcState> STATE = InstanceIdentifier.create(SfcState.class);
+    /** How many transactions the history keeps. */
+    private static final int HISTORY = 100;
+
+    private final DataBroker broker;
+    private final NotificationPublishService notifications;
+    private final Deque<String> history = new ArrayDeque<>();
+    private final Map<String, String> announced = new HashMap<>();
+    private Map<InstanceIdentifier<?>, Optional<DataObject>> pending = new LinkedHashMap<>();
+    private boolean writing;
+    private boolean closed;
+
+    /**
+     * A publisher into a datastore. What another controller published there before is wiped.
+     *
+     * @param broker the datastore
+     * @param notifications where state changes are announced
+     */
+    public StatePublisher(DataBroker broker, NotificationPublishService notifications) {
+        this.broker = broker;
+        this.notifications = notifications;
+        pending.put(STATE, Optional.empty());
+    }
+
+    @Override
+    public void chain(ChainStatus status) {
+        write(STATE.child(Chain.class, new ChainKey(status.name())), Optional.of(StateCodec.chain(status)));
+        String now = status.state() + status.why().map(Object::toString).orElse("");
+        synchronized (announced) {
+            if (now.equals(announced.put(status.name(), now))) {
+                return;
+            }
+        }
+        notifications.offerNotification(StateCodec.notification(status));
+    }
+
+    @Override
+    public void chainGone(String name) {
+        synchronized (announced) {
+            announced.remove(name);
+        }
+        write(STATE.child(Chain.class, new ChainKey(name)), Optional.empty());
+    }
+
+    @Override
+    public void node(NodeStatus status) {
+        write(STATE.child(Node.class, new NodeKey(status.name())), Optional.of(StateCodec.node(status)));
+    }
+
+    @Override
+    public void nodeGone(String name) {
+        write(STATE.child(Node.class, new NodeKey(name)), Optional.empty());
+    }
+
+    @Override
+    public synchronized void transaction(TransactionStatus status) {
+        write(STATE.child(Transaction.class, new TransactionKey(status.id())),
+            Optional.of(StateCodec.transaction(status)));
+        history.addLast(status.id());
+        if (history.size() > HISTORY) {
+            write(STATE.child(Transaction.class, new TransactionKey(history.removeFirst())), Optional.empty());
+        }
+    }
+
+    private synchronized void write(InstanceIdentifier<?> path, Optional<DataObject> data) {
+        pending.remove(path);
+        pending.put(path, data);
+        flush();
+    }
+
+    private synchronized void flush() {
+        if (writing || closed || pending.isEmpty()) {
+            return;
+        }
+        writing = true;
+        Map<InstanceIdentifier<?>, Optional<DataObject>> batch = pending;
+        pending = new LinkedHashMap<>();
+        WriteTransaction tx = broker.newWriteOnlyTransaction();
+        batch.forEach((path, data) -> data.ifPresentOrElse(found -> put(tx, path, found),
+            () -> tx.delete(LogicalDatastoreType.OPERATIONAL, path)));
+        tx.commit().addCallback(new FutureCallback<Object>() {
+            @Override
+            public void onSuccess(Object result) {
+                written();
+            }
+
+            @Override
+            public void onFailure(Throwable cause) {
+                LOG.error("The state tree could not be written: {}", cause.getMessage());
+                written();
+            }
+        }, MoreExecutors.directExecutor());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends DataObject> void put(WriteTransaction tx, InstanceIdentifier<?> path, T data) {
+        tx.mergeParentStructurePut(LogicalDatastoreType.OPERATIONAL, (InstanceIdentifier<T>) path, data);
+    }
+
+    private synchronized void written() {
+        writing = false;
+        flush();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+    }
+}

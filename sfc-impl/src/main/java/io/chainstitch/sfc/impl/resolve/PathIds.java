@@ -1,0 +1,37 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.impl.resolve;
+
+import java.util.BitSet;
+
+/** Gives paths their numbers: from 1, the smallest that no path holds. */
+final class PathIds {
+    private final BitSet held = new BitSet();
+
+    void hold(int id) {
+        held.set(id);
+    }
+
+    boolean free(int id) {
+        return id > 0 && !held.get(id);
+    }
+
+    int next() {
+        int id = held.nextClearBit(1);
+        held.set(id);
+        return id;
+    }
+}

@@ -1,0 +1,130 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.impl.store;
+
+import io.chainstitch.sfc.api.IdentifierKey;
+import io.chainstitch.sfc.impl.engine.ChainRecord;
+import io.chainstitch.vpp.model.NodePlan;
+import io.chainstitch.vpp.model.ObjectText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.Chain;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.ChainBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.chain.Identifier;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.chain.IdentifierBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.chain.Node;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.chain.NodeBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.chain.Path;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.chain.PathBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.chain.path.Hop;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.chain.path.HopBuilder;
+import org.opendaylight.yangtools.yang.common.Uint16;
+import org.opendaylight.yangtools.yang.common.Uint32;
+import org.opendaylight.yangtools.yang.common.Uint64;
+
+/** Turns records into their YANG form and back. */
+final class RecordCodec {
+    private RecordCodec() {
+    }
+
+    static Chain encode(ChainRecord record) {
+        ChainRecord.Rendered rendered = record.rendered();
+        ChainBuilder chain = new ChainBuilder().setName(record.name())
+            .setGeneration(Uint64.valueOf(record.generation())).setDefinitionDigest(record.digest())
+            .setLeavingNode(Set.copyOf(record.leaving()));
+        if (!rendered.equals(ChainRecord.Rendered.NOTHING)) {
+            chain.setRenderer(rendered.renderer()).setLayer(rendered.layer()).setNetwork(rendered.network())
+                .setUnidirectional(rendered.unidirectional());
+        }
+        return chain
+            .setPath(rendered.paths().stream().map(RecordCodec::encode)
+                .collect(Collectors.toMap(Path::key, path -> path)))
+            .setIdentifier(identifiers(record).stream().collect(Collectors.toMap(Identifier::key, one -> one)))
+            .setNode(record.nodes().entrySet().stream().map(entry -> encode(entry.getKey(), entry.getValue()))
+                .collect(Collectors.toMap(Node::key, node -> node)))
+            .build();
+    }
+
+    private static Path encode(ChainRecord.PathRecord path) {
+        List<Hop> hops = new ArrayList<>();
+        for (ChainRecord.HopRecord hop : path.hops()) {
+            hops.add(new HopBuilder().setIndex(Uint16.valueOf(hops.size())).setFunction(hop.function())
+                .setInstance(hop.instance()).setNode(hop.node()).setInput(hop.input()).setOutput(hop.output())
+                .setInputLabel(hop.inputLabel()).setOutputLabel(hop.outputLabel()).build());
+        }
+        PathBuilder builder = new PathBuilder().setId(Uint32.valueOf(path.id()))
+            .setHop(hops.stream().collect(Collectors.toMap(Hop::key, hop -> hop)));
+        path.joins().ifPresent(lane -> builder.setJoins(Uint32.valueOf(lane)));
+        return builder.build();
+    }
+
+    private static List<Identifier> identifiers(ChainRecord record) {
+        List<Identifier> all = new ArrayList<>();
+        record.retired().forEach((key, value) -> all.add(encode(key, value, true)));
+        record.identifiers().forEach((key, value) -> all.add(encode(key, value, false)));
+        return all;
+    }
+
+    private static Identifier encode(IdentifierKey key, long value, boolean retired) {
+        return new IdentifierBuilder().setPool(key.pool().name().toLowerCase(Locale.ROOT)).setOwner(key.owner())
+            .setValue(Uint32.valueOf(value)).setRetired(retired).build();
+    }
+
+    private static Node encode(String name, NodePlan plan) {
+        Set<String> lines = new LinkedHashSet<>();
+        plan.objects().values().forEach(object -> lines.add(ObjectText.print(object)));
+        return new NodeBuilder().setName(name).setObject(lines).build();
+    }
+
+    static ChainRecord decode(Chain chain) {
+        ChainRecord.Rendered rendered = chain.getRenderer() == null ? ChainRecord.Rendered.NOTHING
+            : new ChainRecord.Rendered(chain.getRenderer(), chain.getLayer(), chain.getNetwork(),
+                Boolean.TRUE.equals(chain.getUnidirectional()), chain.nonnullPath().values().stream()
+                .sorted(Comparator.comparing(Path::getId)).map(RecordCodec::decode).toList());
+        Map<IdentifierKey, Long> identifiers = new HashMap<>();
+        Map<IdentifierKey, Long> retired = new HashMap<>();
+        chain.nonnullIdentifier().values().forEach(one ->
+            (Boolean.TRUE.equals(one.getRetired()) ? retired : identifiers).put(new IdentifierKey(
+                IdentifierKey.Pool.valueOf(one.getPool().toUpperCase(Locale.ROOT)), one.getOwner()),
+                one.getValue().toJava()));
+        Map<String, NodePlan> nodes = new HashMap<>();
+        chain.nonnullNode().values().forEach(node -> nodes.put(node.getName(),
+            NodePlan.of(orEmpty(node.getObject()).stream().map(ObjectText::parse).toList())));
+        return new ChainRecord(chain.getName(), chain.getGeneration().longValue(), chain.getDefinitionDigest(),
+            rendered, identifiers, retired, nodes, orEmpty(chain.getLeavingNode()));
+    }
+
+    private static Set<String> orEmpty(Set<String> leafList) {
+        return leafList == null ? Set.of() : leafList;
+    }
+
+    private static ChainRecord.PathRecord decode(Path path) {
+        return new ChainRecord.PathRecord(path.getId().intValue(),
+            path.getJoins() == null ? OptionalInt.empty() : OptionalInt.of(path.getJoins().intValue()),
+            path.nonnullHop().values().stream().sorted(Comparator.comparing(Hop::getIndex))
+                .map(hop -> new ChainRecord.HopRecord(hop.getFunction(), hop.getInstance(), hop.getNode(),
+                    hop.getInput(), hop.getOutput(), hop.getInputLabel(), hop.getOutputLabel()))
+                .toList());
+    }
+}

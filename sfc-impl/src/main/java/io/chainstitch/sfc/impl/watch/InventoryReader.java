@@ -1,0 +1,162 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.impl.watch;
+
+import io.chainstitch.sfc.api.ExternalInterface;
+import io.chainstitch.sfc.api.Network;
+import io.chainstitch.sfc.api.Node;
+import io.chainstitch.sfc.api.Pod;
+import io.chainstitch.vpp.model.Attachment;
+import io.chainstitch.vpp.model.InterfaceAddress;
+import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.IpPrefix;
+import io.chainstitch.vpp.model.MacAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.AddressAndLength;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.pod.Interface;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.pod._interface.attachment.AfPacket;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.pod._interface.attachment.Memif;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.pod._interface.attachment.Tap;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IpAddressNoZone;
+import org.opendaylight.yangtools.yang.common.Uint16;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns the inventory from its YANG form into the domain's. A value that the YANG types let through but that means
+ * nothing is left out and named in the log: the chains that need it say what they miss.
+ */
+final class InventoryReader {
+    private static final Logger LOG = LoggerFactory.getLogger(InventoryReader.class);
+
+    private InventoryReader() {
+    }
+
+    static Node node(org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.Node node) {
+        String name = node.getName().getValue();
+        Optional<IpPrefix> locator = Optional.ofNullable(node.getLocator()).flatMap(prefix ->
+            parsed("node " + name + ", locator", () -> IpPrefix.of(prefix.getValue())));
+        Optional<Node.Agent> agent = Optional.ofNullable(node.getAgent())
+            .filter(found -> found.getHost() != null)
+            .map(found -> new Node.Agent(found.getHost().stringValue(),
+                found.getPort() == null ? Defaults.AGENT_PORT : found.getPort().getValue().toJava(),
+                Defaults.or(found.getUsername(), ""), Defaults.or(found.getPassword(), "")));
+        return new Node(name, optional(node.getId()), address("node " + name, node.getUnderlayAddress()),
+            Optional.ofNullable(node.getUnderlayInterface()).map(found -> found.getValue()),
+            optional(node.getUnderlayMtu()), locator, agent);
+    }
+
+    private static OptionalInt optional(Uint16 value) {
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value.toJava());
+    }
+
+    private static Optional<IpAddress> address(String where, IpAddressNoZone address) {
+        return Optional.ofNullable(address).flatMap(found -> parsed(where, () -> IpAddress.of(found.stringValue())));
+    }
+
+    static Network network(org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.Network network) {
+        String name = network.getName().getValue();
+        List<IpPrefix> subnets = new ArrayList<>();
+        Defaults.or(network.getSubnet(), Set.<org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types
+            .rev130715.IpPrefix>of()).forEach(prefix ->
+            parsed("network " + name, () -> IpPrefix.of(prefix.stringValue())).ifPresent(subnets::add));
+        boolean l3 = network.getType() != null && "L3".equals(network.getType().name());
+        return new Network(name, l3 ? Network.Type.L3 : Network.Type.L2, subnets);
+    }
+
+    static ExternalInterface external(
+        org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.ExternalInterface external) {
+        String name = external.getName().getValue();
+        List<ExternalInterface.Attached> attachments = new ArrayList<>();
+        external.nonnullAttachment().values().forEach(found -> {
+            String where = "external interface " + name + " on node " + found.getNode().getValue();
+            if (found.getVppInterface() == null) {
+                LOG.warn("{} is ignored: it has no vpp-interface", where);
+                return;
+            }
+            attachments.add(new ExternalInterface.Attached(found.getNode().getValue(),
+                found.getVppInterface().getValue(),
+                found.getVlan() == null ? OptionalInt.empty() : OptionalInt.of(found.getVlan().getValue().toJava()),
+                Optional.ofNullable(found.getAddress()).flatMap(address ->
+                    parsed(where, () -> InterfaceAddress.of(address.getValue()))),
+                address(where, found.getPeerAddress()),
+                Optional.ofNullable(found.getPeerMac()).map(mac -> new MacAddress(mac.getValue()))));
+        });
+        return new ExternalInterface(name, Defaults.network(external.getNetwork()), attachments);
+    }
+
+    static Pod pod(org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.Pod pod) {
+        Pod.Id id = new Pod.Id(pod.getNamespace().getValue(), pod.getName().getValue());
+        Map<String, String> labels = new HashMap<>();
+        pod.nonnullLabel().values().forEach(label -> labels.put(label.getKey(), Defaults.or(label.getValue(), "")));
+        Map<String, Pod.Interface> interfaces = new HashMap<>();
+        pod.nonnullInterface().values().forEach(found ->
+            interfaces.put(found.getName().getValue(), podInterface("pod " + id, found)));
+        return new Pod(id, Optional.ofNullable(pod.getNode()).map(node -> node.getValue()),
+            Defaults.or(pod.getHostNetwork(), Defaults.HOST_NETWORK), labels, interfaces);
+    }
+
+    private static Pod.Interface podInterface(String pod, Interface found) {
+        String name = found.getName().getValue();
+        String where = pod + ", interface " + name;
+        return new Pod.Interface(name, Defaults.network(found.getNetwork()), addresses(where, found.getAddress()),
+            Optional.ofNullable(found.getMac()).map(mac -> new MacAddress(mac.getValue())),
+            addresses(where, found.getGateway()),
+            Optional.ofNullable(found.getVppInterface()).map(vpp -> vpp.getValue()), attachment(name, found));
+    }
+
+    private static List<InterfaceAddress> addresses(String where, Set<AddressAndLength> texts) {
+        return Defaults.or(texts, Set.<AddressAndLength>of()).stream().map(AddressAndLength::getValue).sorted()
+            .flatMap(text -> parsed(where, () -> InterfaceAddress.of(text)).stream()).toList();
+    }
+
+    private static Optional<Attachment> attachment(String name, Interface found) {
+        if (found.getAttachment() instanceof AfPacket afPacket && afPacket.getAfPacket() != null) {
+            return Optional.ofNullable(afPacket.getAfPacket().getHostInterface())
+                .map(host -> new Attachment.AfPacket(host.getValue()));
+        }
+        if (found.getAttachment() instanceof Memif memif && memif.getMemif() != null) {
+            return Optional.ofNullable(memif.getMemif().getId()).map(id -> new Attachment.Memif(
+                Defaults.or(memif.getMemif().getSocket(), ""), id.toJava(), role(memif)));
+        }
+        if (found.getAttachment() instanceof Tap tap && tap.getTap() != null) {
+            String host = tap.getTap().getHostInterface() == null ? name : tap.getTap().getHostInterface().getValue();
+            return Optional.of(new Attachment.Tap(host, Defaults.or(tap.getTap().getHostNamespace(), "")));
+        }
+        return Optional.empty();
+    }
+
+    private static Attachment.Memif.Role role(Memif memif) {
+        return memif.getMemif().getRole() == null ? Attachment.Memif.Role.MASTER
+            : Attachment.Memif.Role.valueOf(memif.getMemif().getRole().name().toUpperCase(java.util.Locale.ROOT));
+    }
+
+    private static <T> Optional<T> parsed(String where, Supplier<T> parser) {
+        try {
+            return Optional.of(parser.get());
+        } catch (IllegalArgumentException e) {
+            LOG.warn("A value of {} is ignored: {}", where, e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

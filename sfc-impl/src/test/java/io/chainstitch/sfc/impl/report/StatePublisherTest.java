@@ -1,0 +1,195 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.impl.report;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
+
+import com.google.common.util.concurrent.Futures;
+import com.google.common.util.concurrent.ListenableFuture;
+import io.chainstitch.sfc.api.ChainState;
+import io.chainstitch.sfc.api.NodeGateway;
+import io.chainstitch.sfc.api.Reason;
+import io.chainstitch.sfc.api.Refusal;
+import io.chainstitch.sfc.impl.engine.ChainRecord;
+import io.chainstitch.sfc.impl.engine.StateSink;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.Before;
+import org.junit.Test;
+import org.opendaylight.mdsal.binding.api.NotificationPublishService;
+import org.opendaylight.mdsal.binding.api.ReadTransaction;
+import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBrokerTest;
+import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.SfcState;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.Chain;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.ChainKey;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.Node;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.NodeKey;
+import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
+import org.opendaylight.yangtools.yang.binding.Notification;
+
+public class StatePublisherTest extends AbstractConcurrentDataBrokerTest {
+    private final List<Notification<?>> announced = new ArrayList<>();
+    private SlowBroker slow;
+    private StatePublisher publisher;
+
+    public StatePublisherTest() {
+        super(true);
+    }
+
+    @Before
+    public void publisher() {
+        slow = new SlowBroker(getDataBroker());
+        publisher = new StatePublisher(slow.broker(), new NotificationPublishService() {
+            @Override
+            public void putNotification(Notification<?> notification) {
+                announced.add(notification);
+            }
+
+            @Override
+            public ListenableFuture<? extends Object> offerNotification(Notification<?> notification) {
+                announced.add(notification);
+                return Futures.immediateVoidFuture();
+            }
+
+            @Override
+            public ListenableFuture<? extends Object> offerNotification(Notification<?> notification, int timeout,
+                TimeUnit unit) {
+                return offerNotification(notification);
+            }
+        });
+    }
+
+    private SfcState state() throws Exception {
+        try (ReadTransaction tx = getDataBroker().newReadOnlyTransaction()) {
+            return tx.read(LogicalDatastoreType.OPERATIONAL, InstanceIdentifier.create(SfcState.class)).get()
+                .orElse(null);
+        }
+    }
+
+    private static StateSink.ChainStatus status(String name, ChainState state, long generation) {
+        ChainRecord.HopRecord hop = new ChainRecord.HopRecord("f", "pod/ns/p", "n1", "a", "b", "in0", "out0");
+        ChainRecord.HopRecord end = new ChainRecord.HopRecord("g", "external/uplink/n2", "n2", "c", "c", "eth0",
+            "eth0");
+        ChainRecord record = new ChainRecord(name, generation, "", new ChainRecord.Rendered("l2xconn", "l2", "stub",
+            false, List.of(new ChainRecord.PathRecord(4, OptionalInt.empty(), List.of(hop, end)))), Map.of(), Map.of(),
+            Map.of("n1", io.chainstitch.vpp.model.NodePlan.EMPTY), Set.of());
+        Optional<Refusal> why = state == ChainState.READY ? Optional.empty()
+            : Optional.of(new Refusal(Reason.NODE_UNREACHABLE, "Node n1 is away."));
+        return new StateSink.ChainStatus(name, state, why, "", generation, Instant.EPOCH, OptionalLong.of(1234),
+            record, Map.of(4, 1450), Map.of("n1", StateSink.NodePart.IN_SYNC));
+    }
+
+    @Test
+    public void chainIsPublishedWithEverythingThatIsKnown() throws Exception {
+        publisher.chain(status("c", ChainState.DEGRADED, 7));
+        slow.finishCommits();
+
+        Chain chain = state().nonnullChain().get(new ChainKey("c"));
+        assertEquals("degraded", chain.getState().getName());
+        assertEquals("node-unreachable", chain.getReason().getName());
+        assertEquals("Node n1 is away.", chain.getMessage());
+        assertEquals(7, chain.getGeneration().intValue());
+        assertEquals(7, chain.getObservedGeneration().intValue());
+        assertEquals(1234, chain.getLastProgramTime().intValue());
+        assertEquals("1970-01-01T00:00:00Z", chain.getSince().getValue());
+        assertEquals("in-sync", chain.nonnullNode().values().iterator().next().getState().getName());
+        assertEquals("forward and reverse", 2, chain.nonnullPath().size());
+        assertTrue(chain.nonnullPath().values().stream().allMatch(path -> path.getMtu().intValue() == 1450));
+    }
+
+    @Test
+    public void whileOneTransactionRunsOnlyTheNewestStateWaits() throws Exception {
+        publisher.chain(status("c", ChainState.DEGRADED, 1));
+        for (int generation = 2; generation <= 100; generation++) {
+            publisher.chain(status("c", ChainState.DEGRADED, generation));
+        }
+        assertEquals(1, slow.commits.size());
+        slow.finishCommits();
+        assertEquals(1, state().nonnullChain().get(new ChainKey("c")).getGeneration().intValue());
+        assertEquals("all others in one", 1, slow.commits.size());
+        slow.finishCommits();
+
+        assertEquals(100, state().nonnullChain().get(new ChainKey("c")).getGeneration().intValue());
+        assertTrue(slow.commits.isEmpty());
+    }
+
+    @Test
+    public void onlyAnotherStateIsAnnounced() {
+        publisher.chain(status("c", ChainState.DEGRADED, 1));
+        publisher.chain(status("c", ChainState.DEGRADED, 2));
+        publisher.chain(status("c", ChainState.READY, 2));
+
+        assertEquals(2, announced.size());
+    }
+
+    @Test
+    public void whatIsGoneIsTakenOffTheList() throws Exception {
+        publisher.chain(status("c", ChainState.READY, 1));
+        publisher.node(new StateSink.NodeStatus("n1", NodeGateway.Connection.CONNECTED, StateSink.Sync.OUT_OF_SYNC,
+            "being read", 5, 2, Optional.of(Instant.EPOCH)));
+        slow.finishCommits();
+        slow.finishCommits();
+        Node node = state().nonnullNode().get(new NodeKey("n1"));
+        assertEquals("out-of-sync", node.getSync().getName());
+        assertEquals("being read", node.getMessage());
+        assertEquals(5, node.getObjects().intValue());
+        assertEquals(2, node.getDrift().intValue());
+
+        publisher.chainGone("c");
+        publisher.nodeGone("n1");
+        slow.finishCommits();
+        slow.finishCommits();
+        assertTrue(state() == null || state().nonnullChain().isEmpty() && state().nonnullNode().isEmpty());
+    }
+
+    @Test
+    public void historyIsBounded() throws Exception {
+        for (int i = 0; i < 130; i++) {
+            publisher.transaction(new StateSink.TransactionStatus("t" + i, Instant.EPOCH, "chains changed",
+                List.of("c"), Map.of("n1", "committed"), "committed", Duration.ofMillis(3)));
+        }
+        while (!slow.commits.isEmpty()) {
+            slow.finishCommits();
+        }
+        assertEquals(100, state().nonnullTransaction().size());
+        assertTrue(state().nonnullTransaction().values().stream().noneMatch(one -> one.getId().equals("t29")));
+        assertEquals(3000, state().nonnullTransaction().values().iterator().next().getDuration().intValue());
+    }
+
+    @Test
+    public void whatAnotherControllerPublishedIsWiped() throws Exception {
+        publisher.chain(status("old", ChainState.READY, 1));
+        slow.finishCommits();
+        publisher.close();
+        publisher();
+        publisher.chain(status("new", ChainState.READY, 1));
+        slow.finishCommits();
+
+        assertNull(state().nonnullChain().get(new ChainKey("old")));
+        assertEquals(1, state().nonnullChain().size());
+    }
+}
