@@ -1,0 +1,153 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.benchmarks;
+
+import io.chainstitch.renderer.l2xconn.L2xconnRenderer;
+import io.chainstitch.sfc.api.Pod;
+import io.chainstitch.sfc.impl.engine.ChainRecord;
+import io.chainstitch.sfc.impl.engine.Engine;
+import io.chainstitch.vpp.model.NodePlan;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The controller's engine with many C3, on nodes that acknowledge at once. */
+final class EngineLab implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineLab.class);
+    private static final int NODES = 3;
+    private static final long LIMIT_SECONDS = 12;
+    /** The function that moves, and the two nodes between which it does. The chain's other pods stay. */
+    private static final int MOVING = 2;
+    private static final List<String> PLACES = List.of("n2", "n3");
+
+    private final EngineThread executor = new EngineThread();
+    private final CountingGateway gateway = new CountingGateway();
+    private final MemoryRecords records = new MemoryRecords();
+    private final ReadyWatch watch = new ReadyWatch();
+    private final Engine engine;
+    private final int[] place;
+
+    /**
+     * One move.
+     *
+     * @param micros from the event to the state {@code ready}
+     * @param written objects that were created, changed or removed
+     * @param needed objects that differ between what was installed before and after
+     */
+    record Move(double micros, long written, long needed) {
+    }
+
+    /** The engine's thread. Far timers are dropped, so that no housekeeping falls into a measurement. */
+    private static final class EngineThread extends ScheduledThreadPoolExecutor {
+        private static final long FAR_SECONDS = 5;
+
+        EngineThread() {
+            super(1, task -> {
+                Thread thread = new Thread(task, "engine");
+                thread.setDaemon(true);
+                return thread;
+            });
+        }
+
+        @Override
+        public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+            return super.schedule(unit.toSeconds(delay) >= FAR_SECONDS ? () -> { } : command, delay, unit);
+        }
+
+        @Override
+        protected void afterExecute(Runnable task, Throwable failure) {
+            if (task instanceof Future<?> future && future.isDone() && !future.isCancelled()) {
+                try {
+                    future.get();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                } catch (ExecutionException e) {
+                    LOG.error("The engine failed", e.getCause());
+                }
+            }
+        }
+    }
+
+    EngineLab(int chains) {
+        engine = new Engine(new Engine.Ports(executor, gateway, records, watch, Clock.systemUTC(), System::nanoTime,
+            new Random(1)), Scene.SETTINGS, new Engine.Remembered(List.of(), Map.of(), 0));
+        place = new int[chains];
+        for (int number = 1; number <= NODES; number++) {
+            engine.node("n" + number, Optional.of(Scene.node(number)));
+        }
+        for (int number = 0; number < chains; number++) {
+            Scene.pods(number, Scene.C3).forEach(pod -> engine.pod(pod.id(), Optional.of(pod)));
+            var chain = Scene.chain(number, Scene.C3);
+            engine.definition(chain.name(), Optional.of(chain), chain.name());
+        }
+        engine.renderers(List.of(new L2xconnRenderer()));
+        CompletableFuture<Void> ready = watch.all(chains);
+        engine.start(TimeUnit.SECONDS.toMillis(EngineThread.FAR_SECONDS));
+        await(ready);
+    }
+
+    /** Moves one pod of a chain to the other node. */
+    Move move(int number) {
+        place[number] = 1 - place[number];
+        Pod pod = Scene.pod(number, MOVING, PLACES.get(place[number]));
+        String chain = "chain-" + number;
+        ChainRecord before = records.get(chain);
+        long written = gateway.written();
+        CompletableFuture<Long> ready = watch.again(chain);
+        long began = System.nanoTime();
+        engine.pod(pod.id(), Optional.of(pod));
+        long ended = await(ready);
+        return new Move((ended - began) / 1e3, gateway.written() - written, needed(before, records.get(chain)));
+    }
+
+    private static long needed(ChainRecord before, ChainRecord after) {
+        Set<String> nodes = new TreeSet<>(before.nodes().keySet());
+        nodes.addAll(after.nodes().keySet());
+        return nodes.stream().mapToLong(node -> CountingGateway.difference(
+            before.nodes().getOrDefault(node, NodePlan.EMPTY),
+            after.nodes().getOrDefault(node, NodePlan.EMPTY)).size()).sum();
+    }
+
+    private static <T> T await(CompletableFuture<T> future) {
+        try {
+            return future.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the engine did not get ready: " + e, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        executor.shutdown();
+    }
+}

@@ -1,0 +1,77 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.benchmarks;
+
+import io.chainstitch.benchmarks.system.SystemFigures;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures the figures that are named on the command line, all by default, and prints one table. */
+public final class Main {
+    private static final List<String> ALL = List.of("render", "pod-move", "system");
+
+    private final Path project;
+    private final int portOffset;
+    private final StringBuilder notes = new StringBuilder();
+
+    private Main(Path project, int portOffset) {
+        this.project = project;
+        this.portOffset = portOffset;
+    }
+
+    /**
+     * Runs.
+     *
+     * @param arguments root of the built project, port offset, names of figures
+     * @throws IOException when the product does not start or answer
+     * @throws InterruptedException when interrupted
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        List<String> figures = arguments.length == 2 ? ALL : List.of(arguments).subList(2, arguments.length);
+        if (!ALL.containsAll(figures)) {
+            System.err.println("benchmarks: figures are " + String.join(", ", ALL) + ", not " + figures);
+            System.exit(2);
+        }
+        Main main = new Main(Path.of(arguments[0]).toAbsolutePath(), Integer.parseInt(arguments[1]));
+        List<Row> rows = new ArrayList<>();
+        for (String figure : figures) {
+            rows.addAll(main.rows(figure));
+        }
+        System.out.println(Row.head());
+        rows.forEach(System.out::println);
+        System.out.print(main.notes);
+        System.exit(0);
+    }
+
+    /** With {@code -Dquick=true} only to see that everything runs. */
+    private List<Row> rows(String figure) throws IOException, InterruptedException {
+        System.err.println("benchmarks: measuring " + figure);
+        if (figure.equals("render")) {
+            return new RenderFigure().rows();
+        }
+        if (figure.equals("pod-move")) {
+            return new PodMoveFigure(List.of(10, 100, 1_000, 10_000), 3_000, 1_000).rows();
+        }
+        SystemFigures.Plan plan = Boolean.getBoolean("quick") ? new SystemFigures.Plan(1, 10, 10, 5, 50)
+            : new SystemFigures.Plan(3, 100, 100, 20, 1_000);
+        SystemRows system = new SystemRows(plan, project, portOffset);
+        List<Row> rows = system.rows();
+        notes.append('\n').append(system.calls());
+        return rows;
+    }
+}

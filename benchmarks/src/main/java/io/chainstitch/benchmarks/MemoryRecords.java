@@ -1,0 +1,46 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.benchmarks;
+
+import io.chainstitch.sfc.api.Node;
+import io.chainstitch.sfc.impl.engine.ChainRecord;
+import io.chainstitch.sfc.impl.engine.RecordStore;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Records in memory: the datastore's own cost is not part of the engine's. */
+final class MemoryRecords implements RecordStore {
+    private final Map<String, ChainRecord> records = new ConcurrentHashMap<>();
+
+    ChainRecord get(String chain) {
+        return records.get(chain);
+    }
+
+    @Override
+    public CompletionStage<Void> write(Map<String, Optional<ChainRecord>> changes, long lastGeneration) {
+        changes.forEach((name, record) -> record.ifPresentOrElse(found -> records.put(name, found),
+            () -> records.remove(name)));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void agents(Map<String, Node.Agent> agents) {
+        // Nothing is started again in a measurement.
+    }
+}

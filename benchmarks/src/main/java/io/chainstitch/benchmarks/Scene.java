@@ -1,0 +1,88 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.benchmarks;
+
+import io.chainstitch.sfc.api.ChainDefinition;
+import io.chainstitch.sfc.api.FunctionDefinition;
+import io.chainstitch.sfc.api.Node;
+import io.chainstitch.sfc.api.Pod;
+import io.chainstitch.sfc.api.Selection;
+import io.chainstitch.sfc.api.Settings;
+import io.chainstitch.vpp.model.Attachment;
+import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.IpPrefix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The chains that are measured. A C3 is start, three functions and end, bidirectional, start and first function on one
+ * node, the rest on the next. Every chain has pods of its own; every function has two interfaces.
+ */
+final class Scene {
+    /** Functions of a C3, the two ends included. */
+    static final int C3 = 5;
+    /** A pool of VNIs that is large enough for every chain measured. */
+    static final Settings SETTINGS = new Settings("l2xconn", IpPrefix.of("fcbb:bb00::/32"),
+        IpPrefix.of("fcbb:bbff::/48"), new Settings.Range(5000, 16_777_215), new Settings.Range(1000, 65_535), 0);
+    private static final List<String> SIDES = List.of("in", "out");
+
+    private Scene() {
+    }
+
+    /** A node, numbered from 1. */
+    static Node node(int number) {
+        return new Node("n" + number, OptionalInt.of(number), Optional.of(IpAddress.of("192.0.2." + number)),
+            Optional.empty(), OptionalInt.empty(), Optional.empty(),
+            Optional.of(new Node.Agent("127.0.0.1", 2830 + number, "user", "")));
+    }
+
+    static ChainDefinition chain(int number, int functions) {
+        List<FunctionDefinition> list = new ArrayList<>();
+        for (int position = 0; position < functions; position++) {
+            list.add(new FunctionDefinition("f" + position, Optional.of(new Selection.Pods(Optional.empty(),
+                Map.of("app", app(number, position)))), Optional.of("in"), Optional.of("out")));
+        }
+        return new ChainDefinition("chain-" + number, true, "l2xconn", false, Optional.empty(), 8,
+            ChainDefinition.Srv6Proxy.AUTO, list);
+    }
+
+    /** The pods of a chain: the first half on node n1, the rest on node n2. */
+    static List<Pod> pods(int number, int functions) {
+        List<Pod> pods = new ArrayList<>();
+        for (int position = 0; position < functions; position++) {
+            pods.add(pod(number, position, position < functions / 2 ? "n1" : "n2"));
+        }
+        return pods;
+    }
+
+    static Pod pod(int number, int position, String node) {
+        Map<String, Pod.Interface> interfaces = new java.util.HashMap<>();
+        for (String side : SIDES) {
+            long id = ((long) number * 64 + position) * SIDES.size() + SIDES.indexOf(side);
+            interfaces.put(side, new Pod.Interface(side, "default", List.of(), Optional.empty(), List.of(),
+                Optional.empty(), Optional.of(new Attachment.AfPacket("if" + id))));
+        }
+        return new Pod(new Pod.Id("bench", app(number, position)), Optional.of(node), false,
+            Map.of("app", app(number, position)), interfaces);
+    }
+
+    private static String app(int number, int position) {
+        return "c" + number + "-" + position;
+    }
+}

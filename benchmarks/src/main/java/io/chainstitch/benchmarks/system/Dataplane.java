@@ -1,0 +1,110 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.benchmarks.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Starts VPPs that have nothing but the underlay address: real ones from the installation that VPP_PREFIX names, else
+ * the emulator, as a process of its own.
+ */
+final class Dataplane {
+    private static final int DEEPEST = 3;
+
+    private final Programs programs;
+    private final Path emulator;
+    private final Optional<Path> prefix;
+
+    Dataplane(Programs programs, Path project) {
+        this.programs = programs;
+        this.emulator = project.resolve("vpp-emulator/target/vpp-emulator/bin/vpp-emulator");
+        this.prefix = Optional.ofNullable(System.getenv("VPP_PREFIX")).filter(text -> !text.isBlank()).map(Path::of);
+    }
+
+    String name() {
+        return prefix.isPresent() ? "real VPP" : "emulator";
+    }
+
+    /** The definitions of the installation's messages, as flags of the agent. */
+    List<String> agentFlags() {
+        return prefix.map(path -> List.of("--vpp-api-definitions", path.resolve("share/vpp/api").toString()))
+            .orElse(List.of());
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param directory where its files go
+     * @param number number of its node
+     * @return its API socket, which answers
+     */
+    Path start(Path directory, int number) throws IOException, InterruptedException {
+        Files.createDirectories(directory);
+        Path socket = directory.resolve("api.sock");
+        Files.deleteIfExists(socket);
+        if (prefix.isPresent()) {
+            startVpp(directory, number, prefix.get());
+        } else {
+            Path interfaces = Files.writeString(directory.resolve("interfaces"),
+                "interface GigabitEthernet0/8/0 mtu 9000 up address 192.0.2." + number + "/24\n");
+            programs.start(directory.getFileName() + "-emulator", Map.of(),
+                List.of(emulator.toString(), "--socket", socket.toString(), "--interfaces", interfaces.toString()));
+        }
+        Poll.until("the API socket " + socket, () -> answers(socket));
+        return socket;
+    }
+
+    private static boolean answers(Path socket) {
+        try (var channel = java.nio.channels.SocketChannel.open(java.net.UnixDomainSocketAddress.of(socket))) {
+            return channel.isConnected();
+        } catch (IOException ignored) {
+            return false;
+        }
+    }
+
+    private void startVpp(Path directory, int number, Path installation) throws IOException {
+        Path commands = Files.writeString(directory.resolve("commands"), String.join("\n",
+            "create loopback interface", "set interface mtu packet 9000 loop0", "set interface state loop0 up",
+            "set interface ip address loop0 192.0.2." + number + "/24", ""));
+        Optional<Path> plugins = plugins(installation.resolve("lib"));
+        Path configuration = Files.writeString(directory.resolve("startup.conf"), String.join("\n",
+            "unix { nodaemon log " + directory.resolve("vpp.log") + " cli-listen " + directory.resolve("cli.sock")
+                + " runtime-dir " + directory + " poll-sleep-usec 100 exec " + commands + " }",
+            "api-segment { prefix b" + Integer.toHexString(directory.toAbsolutePath().hashCode()) + " }",
+            "socksvr { socket-name " + directory.resolve("api.sock") + " }",
+            "memory { main-heap-size 1G main-heap-page-size 4k }",
+            "buffers { buffers-per-numa 4096 page-size 4k }",
+            "statseg { size 256M page-size 4k socket-name " + directory.resolve("stats.sock") + " }",
+            "plugins {" + plugins.map(path -> " path " + path).orElse("") + " plugin dpdk_plugin.so { disable } }",
+            "cpu { workers 0 }", ""));
+        programs.start(directory.getFileName() + "-vpp",
+            plugins.map(path -> Map.of("LD_LIBRARY_PATH", path.resolveSibling("").toString())).orElse(Map.of()),
+            List.of(installation.resolve("bin/vpp").toString(), "-c", configuration.toString()));
+    }
+
+    private static Optional<Path> plugins(Path library) throws IOException {
+        try (Stream<Path> found = Files.find(library, DEEPEST,
+                (path, attributes) -> path.endsWith("vpp_plugins"))) {
+            return found.findFirst();
+        }
+    }
+}

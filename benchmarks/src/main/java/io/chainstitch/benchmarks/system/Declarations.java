@@ -1,0 +1,136 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.benchmarks.system;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+
+/**
+ * What is sent by RESTCONF: two nodes, and C3 chains with pods of their own, attached by memif, which needs nothing
+ * from the machine. Start and first function are on node n1, the rest on node n2.
+ */
+final class Declarations {
+    private static final int FUNCTIONS = 5;
+    private static final int ON_FIRST_NODE = 2;
+    private static final int SIDES = 2;
+
+    private final int agentPort;
+    private final String user;
+    private final String password;
+
+    Declarations(int agentPort, String user, String password) {
+        this.agentPort = agentPort;
+        this.user = user;
+        this.password = password;
+    }
+
+    JsonObject inventory(int chains) {
+        JsonArray nodes = new JsonArray();
+        for (int number = 1; number <= 2; number++) {
+            nodes.add(node(number));
+        }
+        JsonArray pods = new JsonArray();
+        for (int chain = 0; chain < chains; chain++) {
+            for (int position = 0; position < FUNCTIONS; position++) {
+                pods.add(pod(chain, position));
+            }
+        }
+        JsonObject inventory = new JsonObject();
+        inventory.add("node", nodes);
+        inventory.add("pod", pods);
+        return in("chainstitch-inventory:inventory", inventory);
+    }
+
+    private JsonObject node(int number) {
+        JsonObject agent = object("host", "127.0.0.1", "username", user, "password", password);
+        agent.addProperty("port", agentPort + number - 1);
+        JsonObject node = object("name", "n" + number, "underlay-address", "192.0.2." + number);
+        node.addProperty("id", number);
+        node.add("agent", agent);
+        return node;
+    }
+
+    private static JsonObject pod(int chain, int position) {
+        JsonArray interfaces = new JsonArray();
+        for (int side = 0; side < SIDES; side++) {
+            JsonObject memif = new JsonObject();
+            memif.addProperty("id", (chain * FUNCTIONS + position) * SIDES + side);
+            JsonObject entry = object("name", side == 0 ? "in" : "out");
+            entry.add("memif", memif);
+            interfaces.add(entry);
+        }
+        JsonObject pod = object("namespace", "bench", "name", app(chain, position),
+            "node", position < ON_FIRST_NODE ? "n1" : "n2");
+        pod.add("label", array(object("key", "app", "value", app(chain, position))));
+        pod.add("interface", interfaces);
+        return pod;
+    }
+
+    private static String app(int chain, int position) {
+        return "c" + chain + "-" + position;
+    }
+
+    static String name(int chain) {
+        return "chain-" + chain;
+    }
+
+    /** The list with one entry that a PUT of the entry needs. */
+    static JsonObject chain(int number) {
+        return in("chainstitch-sfc:chain", array(body(number)));
+    }
+
+    /** The container with the first chains. */
+    static JsonObject chains(int count) {
+        JsonArray chains = new JsonArray();
+        for (int number = 0; number < count; number++) {
+            chains.add(body(number));
+        }
+        return in("chainstitch-sfc:sfc", in("chain", chains));
+    }
+
+    private static JsonObject body(int number) {
+        JsonArray functions = new JsonArray();
+        for (int position = 0; position < FUNCTIONS; position++) {
+            JsonObject selector = in("label", array(object("key", "app", "value", app(number, position))));
+            JsonObject function = object("name", "f" + position, "input-interface", "in", "output-interface", "out");
+            function.add("pod-selector", selector);
+            functions.add(function);
+        }
+        JsonObject chain = object("name", name(number), "renderer", "l2xconn");
+        chain.add("function", functions);
+        return chain;
+    }
+
+    private static JsonObject in(String name, com.google.gson.JsonElement content) {
+        JsonObject object = new JsonObject();
+        object.add(name, content);
+        return object;
+    }
+
+    private static JsonArray array(JsonObject entry) {
+        JsonArray array = new JsonArray();
+        array.add(entry);
+        return array;
+    }
+
+    private static JsonObject object(String... keysAndValues) {
+        JsonObject object = new JsonObject();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            object.addProperty(keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return object;
+    }
+}

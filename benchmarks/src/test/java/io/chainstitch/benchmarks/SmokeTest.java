@@ -1,0 +1,64 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.benchmarks;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import io.chainstitch.vpp.model.NodePlan;
+import java.util.List;
+import org.junit.Test;
+
+public class SmokeTest {
+    @Test
+    public void renderedChainHasTheObjectsOfItsFloor() {
+        RenderBenchmark benchmark = new RenderBenchmark();
+        benchmark.functions = Scene.C3;
+        benchmark.prepare();
+        int rendered = benchmark.resolveAndRender().nodes().values().stream()
+            .mapToInt(plan -> plan.objects().size()).sum();
+        int collected = benchmark.collect().stream().map(NodePlan::objects).mapToInt(java.util.Map::size).sum();
+        // 8 interfaces, 2 tunnel ends, 10 directed cross-connects.
+        assertEquals(20, rendered);
+        assertEquals(rendered, collected);
+    }
+
+    @Test
+    public void movedPodCostsWhatDiffers() {
+        try (EngineLab lab = new EngineLab(20)) {
+            EngineLab.Move there = lab.move(7);
+            EngineLab.Move back = lab.move(7);
+            assertTrue("a move changes something", there.needed() > 0);
+            assertEquals(there.needed(), there.written());
+            assertEquals(there.needed(), back.written());
+        }
+    }
+
+    @Test
+    public void tableHasOneLineForEachFigure() {
+        List<Row> rows = new PodMoveFigure(List.of(2, 4), 2, 4).rows();
+        assertEquals(2, rows.size());
+        assertTrue(rows.get(0).toString(), rows.get(0).toString().contains("| 1.00 |"));
+    }
+
+    @Test
+    public void percentileIsOneOfTheValues() {
+        List<Double> values = List.of(5.0, 1.0, 4.0, 2.0, 3.0);
+        assertEquals(3.0, Runs.percentile(values, 50), 0);
+        assertEquals(5.0, Runs.percentile(values, 99), 0);
+        assertEquals(1.0, Runs.percentile(values, 0), 0);
+    }
+}
