@@ -50,8 +50,8 @@ final class CrossConnectWriter implements ObjectWriter<CrossConnect> {
         CompletableFuture<?> deleted = vpp.write("sw_interface_set_l2_xconnect", fields(index, SINK_INDEX, false),
             NO_SUCH_INTERFACE);
         int rewrite = vpp.indexes().tagRewrite(index);
-        return rewrite == 0 ? deleted : CompletableFuture.allOf(deleted, vpp.write("l2_interface_vlan_tag_rewrite",
-            Map.of("sw_if_index", index, "vtr_op", rewrite), NO_SUCH_INTERFACE));
+        return rewrite == 0 ? deleted : CompletableFuture.allOf(deleted,
+            InterfaceSetup.rewrite(vpp, index, rewrite, NO_SUCH_INTERFACE));
     }
 
     private static Map<String, Object> fields(long from, long to, boolean enable) {

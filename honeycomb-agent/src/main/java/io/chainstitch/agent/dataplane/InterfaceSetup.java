@@ -40,6 +40,11 @@ final class InterfaceSetup {
         }
     }
 
+    /** Writes VPP's tag rewrite operation of an Ethernet interface, 0 for none. */
+    static CompletableFuture<ApiMessage> rewrite(VppSession vpp, long index, int operation, Integer... tolerated) {
+        return vpp.write("l2_interface_vlan_tag_rewrite", Map.of("sw_if_index", index, "vtr_op", operation), tolerated);
+    }
+
     static CompletableFuture<ApiMessage> up(VppSession vpp, long index) {
         return vpp.write("sw_interface_set_flags", Map.of("sw_if_index", index, "flags", ADMIN_UP));
     }

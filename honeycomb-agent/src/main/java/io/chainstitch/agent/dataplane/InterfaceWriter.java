@@ -39,11 +39,13 @@ final class InterfaceWriter implements ObjectWriter<Interface> {
     public CompletableFuture<?> create(VppSession vpp, Interface object) {
         AttachmentWriter<Attachment> writer = writer(object);
         return writer.create(vpp, object.attachment()).thenCompose(made -> InterfaceSetup.finish(vpp, object, made,
-            index -> tables(vpp, object, index), index -> writer.delete(vpp, object.attachment(), index)));
+            index -> special(vpp, object, index), index -> writer.delete(vpp, object.attachment(), index)));
     }
 
-    private static List<CompletableFuture<?>> tables(VppSession vpp, Interface object, long index) {
+    /** A new interface inherits the tag rewrite of a deleted one, whoever made that, so it is always written. */
+    private static List<CompletableFuture<?>> special(VppSession vpp, Interface object, long index) {
         List<CompletableFuture<?>> calls = new ArrayList<>();
+        calls.add(InterfaceSetup.rewrite(vpp, index, 0));
         InterfaceSetup.bind(vpp, index, false, object.ipv4Table(), calls);
         InterfaceSetup.bind(vpp, index, true, object.ipv6Table(), calls);
         return calls;

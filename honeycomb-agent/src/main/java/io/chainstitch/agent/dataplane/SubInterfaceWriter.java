@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * VLAN sub-interfaces. A new one inherits the tag rewrite of a deleted one whose index it got, so the rewrite is always
- * written.
+ * VLAN sub-interfaces. A new one inherits the tag rewrite of a deleted interface whose index it got, so the rewrite is
+ * always written.
  */
 final class SubInterfaceWriter implements ObjectWriter<SubInterface> {
     /** VPP's tag rewrite operation for one popped tag; 0 is none. */
@@ -41,15 +41,19 @@ final class SubInterfaceWriter implements ObjectWriter<SubInterface> {
 
     private static List<CompletableFuture<?>> special(VppSession vpp, SubInterface object, long index) {
         List<CompletableFuture<?>> calls = new ArrayList<>();
-        calls.add(vpp.write("l2_interface_vlan_tag_rewrite",
-            Map.of("sw_if_index", index, "vtr_op", object.popTags() == 0 ? 0 : POP_1)));
+        calls.add(InterfaceSetup.rewrite(vpp, index, object.popTags() == 0 ? 0 : POP_1));
         InterfaceSetup.bind(vpp, index, false, object.ipv4Table(), calls);
         InterfaceSetup.bind(vpp, index, true, object.ipv6Table(), calls);
         return calls;
     }
 
+    /**
+     * VPP keeps the tag rewrite of a removed interface, and applies it to whatever gets the index next: a tunnel would
+     * drop every frame, and could not be mended, since only Ethernet interfaces have their rewrite written.
+     */
     private static CompletableFuture<?> remove(VppSession vpp, long index) {
-        return vpp.write("delete_subif", Map.of("sw_if_index", index), NO_SUCH_INTERFACE);
+        return CompletableFuture.allOf(InterfaceSetup.rewrite(vpp, index, 0, NO_SUCH_INTERFACE),
+            vpp.write("delete_subif", Map.of("sw_if_index", index), NO_SUCH_INTERFACE));
     }
 
     @Override

@@ -84,6 +84,29 @@ public abstract class DataplaneContract extends DataplaneFixture {
     }
 
     @Test
+    public void interfaceThatGetsTheIndexOfASubInterfaceHasNoRewrite() throws Exception {
+        NodePlan base = plan(Samples.afPacket(Samples.POD_B, vpp.host(1)));
+        SubInterface popping = new SubInterface(Samples.POD_B, 100, 1);
+        agent.commit(plus(base, popping, CrossConnect.sink(popping.name())));
+        long index = agent.dataplane().read().interfaces().get(popping.name()).index();
+        agent.commit(base);
+        agent.commit(plus(base, Samples.afPacket(Samples.POD_A, vpp.host(0))));
+        assertEquals(index, agent.dataplane().read().interfaces().get(Samples.POD_A).index());
+        assertEquals(0, other.dump("sw_interface_dump", Map.of("sw_if_index", index)).get(0).number("vtr_op"));
+    }
+
+    @Test
+    public void interfaceHasNoRewriteThatOthersLeftAtItsIndex() throws Exception {
+        long loopback = other.call("create_loopback", Map.of()).number("sw_if_index");
+        other.call("l2_interface_vlan_tag_rewrite", Map.of("sw_if_index", loopback, "vtr_op", 1, "push_dot1q", 1,
+            "tag1", 7));
+        other.call("delete_loopback", Map.of("sw_if_index", loopback));
+        agent.commit(plan(Samples.afPacket(Samples.POD_A, vpp.host(0))));
+        assertEquals(loopback, agent.dataplane().read().interfaces().get(Samples.POD_A).index());
+        assertEquals(0, other.dump("sw_interface_dump", Map.of("sw_if_index", loopback)).get(0).number("vtr_op"));
+    }
+
+    @Test
     public void failingCallUndoesEverythingBeforeIt() throws Exception {
         foreignObjects();
         NodePlan base = plan(Samples.loopback(Samples.UNDERLAY, 5), Samples.address(Samples.UNDERLAY, "172.16.0.1/24"),
