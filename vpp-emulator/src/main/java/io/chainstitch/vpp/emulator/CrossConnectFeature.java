@@ -57,7 +57,8 @@ final class CrossConnectFeature implements Feature {
 
     /**
      * When a cross-connected interface goes, VPP takes its transmit side out of layer 2 too. Where that side was never
-     * cross-connected before, this moves VPP's table, and it loses sight of the entry it was about to remove.
+     * cross-connected before, this moves VPP's table, and VPP looks for the entry that it was about to remove in the
+     * memory it has just given back. What is there by then is chance; as a rule the entry stays, so it does here.
      */
     private void deleted(int index) {
         Integer transmit = transmitByReceive.get(index);

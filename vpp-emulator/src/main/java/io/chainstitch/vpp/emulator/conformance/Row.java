@@ -59,7 +59,9 @@ record Row(String name, boolean proven, List<Call> given, Call when, Answer answ
         /** An entry fits. */
         SOME,
         /** No entry fits. */
-        NONE
+        NONE,
+        /** One entry may fit: chance in VPP decides. */
+        MAY
     }
 
     /** A line about a dump. */

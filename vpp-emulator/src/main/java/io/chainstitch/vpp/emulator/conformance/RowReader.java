@@ -77,6 +77,7 @@ final class RowReader {
             case "has" -> line(Row.Match.HAS, rest);
             case "some" -> line(Row.Match.SOME, rest);
             case "none" -> line(Row.Match.NONE, rest);
+            case "may" -> line(Row.Match.MAY, rest);
             default -> throw new IllegalArgumentException("unknown word " + words.get(0));
         }
     }
