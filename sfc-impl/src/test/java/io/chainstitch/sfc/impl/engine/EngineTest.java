@@ -310,33 +310,6 @@ public class EngineTest {
     }
 
     @Test
-    public void rendererThatGoesTakesItsChainsAlongAndBringsThemBack() {
-        threeNodes();
-        lab.chain("c", "client", "fw", "server");
-        lab.executor.advance(2000);
-        lab.engine.renderers(List.of());
-        lab.executor.settle();
-        assertEquals(Reason.UNKNOWN_RENDERER, lab.reason("c"));
-        assertTrue(lab.nodes.all().isEmpty());
-
-        lab.engine.renderers(List.of(new io.chainstitch.renderer.l2xconn.L2xconnRenderer()));
-        lab.executor.settle();
-        assertEquals(ChainState.READY, lab.state("c"));
-    }
-
-    @Test
-    public void installedChainsWaitForTheirRendererAfterARestart() {
-        threeNodes();
-        lab.chain("c", "client", "fw", "server");
-        int writes = lab.nodes.writes;
-        lab.engine.renderers(List.of());
-        lab.executor.settle();
-
-        assertEquals("still in the time of grace", writes, lab.nodes.writes);
-        assertEquals(ChainState.PROGRAMMING, lab.state("c"));
-    }
-
-    @Test
     public void exhaustedRangeNamesTheSetting() {
         Lab small = new Lab(new Settings("l2xconn", Lab.SETTINGS.locatorBlock(), Lab.SETTINGS.bsidBlock(),
             new Settings.Range(5000, 5000), Lab.SETTINGS.tables(), 0));
