@@ -68,7 +68,8 @@ final class Controller {
         Files.copy(clusterTemplate(), cluster, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         replace(cluster, Integer.toString(CLUSTER), Integer.toString(CLUSTER + offset));
         programs.start("controller", Map.of("KARAF_BASE", base.toString(),
-            "KARAF_DATA", base.resolve("data").toString(), "KARAF_ETC", base.resolve("etc").toString(), "CHECK_ROOT_INSTANCE_RUNNING", "false",
+            "KARAF_DATA", base.resolve("data").toString(),
+            "KARAF_ETC", base.resolve("etc").toString(), "CHECK_ROOT_INSTANCE_RUNNING", "false",
             "KARAF_OPTS", "-Dkaraf.instances=" + base.resolve("instances"), "JAVA_MAX_MEM", "2g"),
             List.of(home.resolve("bin/karaf").toString(), "daemon"));
     }
