@@ -98,7 +98,7 @@ public class RenderBenchmark {
     public ResolvedChain resolve() {
         Inventory view = new Inventory(frozenNodes, Map.of(), Map.of(), pods);
         Resolution resolution = resolver.resolve(
-            new ResolveInput(chain, view, renderer, List.of(), node -> true));
+            new ResolveInput(chain, view, renderer, List.of(), node -> true, Scene.SETTINGS));
         return ((Resolution.Resolved) resolution).chain();
     }
 

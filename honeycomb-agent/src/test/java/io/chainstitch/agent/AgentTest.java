@@ -22,6 +22,7 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.chainstitch.vpp.model.IpAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -112,6 +113,28 @@ public class AgentTest {
             String repaired = client.rpc("<reconcile xmlns=\"urn:chainstitch:agent\"/>");
             assertTrue(repaired, repaired.contains("<changed xmlns=\"urn:chainstitch:agent\">1<"));
             assertTrue(client.get(Lab.INTERFACES).contains("<xconnect-outgoing-interface>b<"));
+        }
+    }
+
+    @Test
+    public void segmentRoutingIsShownAsVppHasIt() throws Exception {
+        String srv6 = "<srv6 xmlns=\"urn:chainstitch:vpp-srv6\"/>";
+        try (NetconfTestClient client = lab.client()) {
+            assertOk(client.edit(Lab.interfaces(Lab.afPacket("a", "veth1", ""), Lab.afPacket("c", "veth3", ""))
+                + "<srv6 xmlns=\"urn:chainstitch:vpp-srv6\"><local-sids><local-sid><sid>fcbb:bb00:1::1</sid>"
+                + "<behavior>end.ad</behavior><out-interface>a</out-interface><in-interface>c</in-interface>"
+                + "</local-sid></local-sids></srv6>"));
+            assertOk(client.commit());
+            String held = client.get(srv6);
+            assertTrue(held, held.contains("<behavior>end.ad</behavior>"));
+            assertTrue(held, held.contains("<in-interface>c</in-interface>"));
+            assertTrue(held, held.contains("<good-packets>0</good-packets>"));
+            assertEquals(0, lab.onVpp("sr_localsid_add_del", Map.of("is_del", true, "localsid",
+                IpAddress.of("fcbb:bb00:1::1"), "behavior", 1, "sw_if_index", 0xffffffffL)).retval());
+            assertFalse(client.get(srv6).contains("fcbb:bb00:1::1"));
+            assertTrue(client.getConfig(srv6).contains("fcbb:bb00:1::1"));
+            client.rpc("<reconcile xmlns=\"urn:chainstitch:agent\"/>");
+            assertTrue(client.get(srv6).contains("<in-interface>c</in-interface>"));
         }
     }
 

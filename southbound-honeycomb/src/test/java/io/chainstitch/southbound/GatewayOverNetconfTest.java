@@ -29,6 +29,7 @@ import io.chainstitch.sfc.api.NodeGateway.Staged;
 import io.chainstitch.vpp.model.Attachment;
 import io.chainstitch.vpp.model.Interface;
 import io.chainstitch.vpp.model.NodePlan;
+import io.chainstitch.vpp.model.ObjectText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.After;
 import org.junit.Before;
@@ -96,6 +98,31 @@ public class GatewayOverNetconfTest {
 
         get(get(controller.gateway.stage("n1", "t2", ONE, NodePlan.EMPTY)).commit());
         assertEquals(NodePlan.EMPTY, get(controller.gateway.configured("n1")).plan());
+    }
+
+    @Test
+    public void segmentRoutingIsWrittenChangedAndRemoved() throws Exception {
+        connected("n1");
+        NodePlan before = plan("local-sid sid=fc00::1 table=0 behavior=end.dx4 out-interface=a next-hop=10.0.0.5",
+            "policy bsid=fc00:b::1 table=0 encap-source=fc00::9 segment-list.1=1,fc00:2::1,fc00:3::1,fc00:2::1",
+            "steering interface=b bsid=fc00:b::1", "steering table=0 prefix=10.2.0.0/16 bsid=fc00:b::1",
+            "classifier interface=c table=7 match.1=10.0.0.0/8,10.2.0.0/16 match.2=10.0.0.0/8,10.3.0.0/16");
+        NodePlan after = plan("local-sid sid=fc00::1 table=0 behavior=end.ad out-interface=a in-interface=d",
+            "policy bsid=fc00:b::1 table=0 encap-source=fc00::9 segment-list.1=2,fc00:2::1,fc00:3::1 "
+                + "segment-list.2=2,fc00:2::1,fc00:3::1", "steering table=0 prefix=10.2.0.0/16 bsid=fc00:b::2",
+            "classifier interface=c table=7 match.1=10.0.0.0/8,10.3.0.0/16");
+        NodePlan last = NodePlan.EMPTY;
+        for (NodePlan next : List.of(before, after, before, NodePlan.EMPTY)) {
+            get(get(controller.gateway.stage("n1", "t", last, next)).commit());
+            assertEquals(next, get(controller.gateway.configured("n1")).plan());
+            last = next;
+        }
+    }
+
+    @Test
+    public void countersOfSidsAreRead() throws Exception {
+        connected("n1");
+        assertEquals(TestAgent.COUNTERS, get(controller.gateway.read("n1")).sidCounters());
     }
 
     @Test
@@ -172,6 +199,10 @@ public class GatewayOverNetconfTest {
         controller.gateway.connect(Map.of());
         await().until(() -> controller.mounts.getMountPoint(MountNode.mountPath("n1")).isEmpty());
         assertEquals(GatewayException.Kind.UNREACHABLE, failure(controller.gateway.read("n1")).kind());
+    }
+
+    private static NodePlan plan(String... lines) {
+        return NodePlan.of(Stream.of(lines).map(ObjectText::parse).toList());
     }
 
     private TestAgent connected(String name) throws Exception {

@@ -19,8 +19,10 @@ import com.google.common.util.concurrent.FluentFuture;
 import com.google.common.util.concurrent.Futures;
 import io.chainstitch.honeycomb.model.AgentData;
 import io.chainstitch.honeycomb.model.AgentStatus;
+import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
+import io.chainstitch.vpp.model.SidCounters;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Instant;
@@ -66,6 +68,9 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 final class TestAgent implements AutoCloseable {
     static final String USER = "admin";
     static final String PASSWORD = "right";
+    /** What its local SIDs have carried. */
+    static final Map<IpAddress, SidCounters> COUNTERS =
+        Map.of(IpAddress.of("fcbb:bb00:1::1"), new SidCounters(5, 420, 1, 84));
 
     /** What a validate is refused with; null = it is not. */
     final AtomicReference<String> refuseValidate = new AtomicReference<>();
@@ -110,11 +115,11 @@ final class TestAgent implements AutoCloseable {
         }
     }
 
-    /** Writes the operational data of an agent without objects. */
+    /** Writes the operational data of an agent that holds no objects. */
     private void publish(String name) throws Exception {
         var status = new AgentStatus(name, new AgentStatus.Vpp(true, "26.06", ""), List.of(), 0);
         var data = new AgentData(TestModels.AGENT.context())
-            .encodeReading(new NodeReading(name, Instant.EPOCH, NodePlan.EMPTY, Map.of()), status);
+            .encodeReading(new NodeReading(name, Instant.EPOCH, NodePlan.EMPTY, Map.of(), COUNTERS), status);
         var tx = broker.delegate.newWriteOnlyTransaction();
         data.body().forEach(child ->
             tx.put(LogicalDatastoreType.OPERATIONAL, YangInstanceIdentifier.of(child.name()), child));

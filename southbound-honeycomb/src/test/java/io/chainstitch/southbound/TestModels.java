@@ -44,8 +44,8 @@ final class TestModels {
     static final TestModels CONTROLLER = new TestModels(Set.of("network-topology", "netconf-node-topology"));
     static final TestModels AGENT = new TestModels(Set.of("ietf-interfaces", "ietf-ip", "iana-if-type", "v3po",
         "vpp-vlan", "vpp-fib-table-management", "hc2vpp-ietf-routing", "hc2vpp-ietf-ipv4-unicast-routing",
-        "hc2vpp-ietf-ipv6-unicast-routing", "vpp-routing", "chainstitch-vpp-interfaces", "chainstitch-agent",
-        "ietf-netconf", "ietf-netconf-monitoring", "ietf-yang-library", "odl-netconf-monitoring"));
+        "hc2vpp-ietf-ipv6-unicast-routing", "vpp-routing", "chainstitch-vpp-interfaces", "chainstitch-vpp-srv6",
+        "chainstitch-agent", "ietf-netconf", "ietf-netconf-monitoring", "ietf-yang-library", "odl-netconf-monitoring"));
 
     private static final int QUEUE = 1000;
 

@@ -26,6 +26,7 @@ final class CallRefused extends RuntimeException {
     }
 
     static CallRefused by(String request, int retval) {
-        return new CallRefused(request + " was refused with " + Retval.text(retval));
+        return new CallRefused(request + " was refused with " + SegmentRoutingAnswers.text(request, retval)
+            .map(text -> retval + " (" + text + ")").orElseGet(() -> Retval.text(retval)));
     }
 }

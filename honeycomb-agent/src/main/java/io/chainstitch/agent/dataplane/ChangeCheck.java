@@ -28,6 +28,7 @@ import io.chainstitch.vpp.model.Table;
 import io.chainstitch.vpp.model.TableRef;
 import io.chainstitch.vpp.model.VppObject;
 import io.chainstitch.vpp.model.Vxlan;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,9 +37,14 @@ import java.util.stream.Stream;
 
 /** Finds what VPP would refuse, silently break on, or overwrite, before anything is sent. */
 final class ChangeCheck {
+    /** Kinds whose prefix in a table may not come from anything else. */
+    private static final Set<ObjectKind> ON_PREFIXES =
+        EnumSet.of(ObjectKind.LOCAL_SID, ObjectKind.POLICY, ObjectKind.STEERING);
+
     private final Target target;
     private final List<VppObject> written;
     private final List<VppObject> removed;
+    private final SegmentRoutingCheck segmentRouting;
 
     /**
      * Prepares a check.
@@ -53,10 +59,12 @@ final class ChangeCheck {
             .filter(object -> !target.old(object.key()).equals(Optional.of(object))).toList();
         this.removed = before.objects().values().stream()
             .filter(object -> after.get(object.key()).isEmpty()).toList();
+        this.segmentRouting = new SegmentRoutingCheck(target);
     }
 
     static String foreign(ObjectKey key) {
-        return key + ": VPP holds one that Chainstitch did not make; remove it from VPP, or leave it out here";
+        return key + (ON_PREFIXES.contains(key.kind()) ? ": VPP holds one, or has its prefix from something else,"
+            : ": VPP holds one") + " that Chainstitch did not make; remove it from VPP, or leave it out here";
     }
 
     /** What is made or changed. */
@@ -73,6 +81,11 @@ final class ChangeCheck {
         return target.get(new ObjectKey(ObjectKind.TABLE, ref.toString())).isPresent();
     }
 
+    /** The entry of a table that VPP has only when somebody else put it there, see {@link FibEntries}. */
+    Optional<FibEntries.Entry> fresh(VppObject object) {
+        return segmentRouting.fresh(object);
+    }
+
     /** Ends of tunnels that no configured address serves: VPP has to be asked for them. */
     Set<IpAddress> underlay() {
         return written.stream().filter(Vxlan.class::isInstance).map(object -> ((Vxlan) object).source())
@@ -86,7 +99,7 @@ final class ChangeCheck {
             .map(object -> table(object, source.family()) == 0).orElse(true);
     }
 
-    private static long table(InterfaceObject object, IpFamily family) {
+    static long table(InterfaceObject object, IpFamily family) {
         if (object instanceof Interface iface) {
             return family == IpFamily.IPV4 ? iface.ipv4Table() : iface.ipv6Table();
         }
@@ -110,7 +123,7 @@ final class ChangeCheck {
     /** The first problem, as a sentence that names the object; looks at the change alone. */
     Optional<String> problem() {
         return Stream.concat(written.stream().flatMap(object -> problems(object,
-                List.of(ObjectLimits.problem(object), sharedResource(object)))),
+                List.of(ObjectLimits.problem(object), sharedResource(object), segmentRouting.problem(object)))),
             removed.stream().flatMap(object -> problems(object, List.of(stillUsed(object))))).findFirst();
     }
 
@@ -124,7 +137,8 @@ final class ChangeCheck {
     /** The first problem with what VPP holds. */
     Optional<String> problem(Holdings holdings) {
         return overwritten(holdings).or(() -> written.stream().flatMap(object -> problems(object,
-            List.of(missingInterface(object, holdings), missingTable(object, holdings)))).findFirst());
+            List.of(missingInterface(object, holdings), missingTable(object, holdings),
+                subInterface(object, holdings)))).findFirst());
     }
 
     private static Stream<String> problems(VppObject object, List<Optional<String>> found) {
@@ -132,9 +146,9 @@ final class ChangeCheck {
     }
 
     private Optional<String> sharedResource(VppObject object) {
-        return object.resources().stream().flatMap(resource -> target.users(new Configuration.Resource(resource)))
-            .filter(other -> !other.equals(object.key())).findFirst()
-            .map(other -> object.resources().iterator().next() + " is used by " + other + " already");
+        return object.resources().stream().sorted().flatMap(resource -> target
+            .users(new Configuration.Resource(resource)).filter(other -> !other.equals(object.key()))
+            .map(other -> resource + " is used by " + other + " already")).findFirst();
     }
 
     private Optional<String> stillUsed(VppObject object) {
@@ -148,15 +162,21 @@ final class ChangeCheck {
     }
 
     private static Optional<String> foreignResource(VppObject object, Holdings holdings) {
-        return object.resources().stream().flatMap(resource -> holdings.foreignUser(resource).stream()).findFirst()
-            .map(other -> object.resources().iterator().next() + " is used by " + other
-                + ", which Chainstitch did not make; remove that from VPP first");
+        return object.resources().stream().sorted().flatMap(resource -> holdings.foreignUser(resource).stream()
+            .filter(other -> !other.equals(object.key())).map(other -> resource + " is used by " + other
+                + ", which Chainstitch did not make; remove that from VPP first")).findFirst();
     }
 
     private Optional<String> missingInterface(VppObject object, Holdings holdings) {
         return object.interfaces().stream().filter(name -> target.interfaceNamed(name).isEmpty())
             .filter(name -> !holdings.names().exists(name) || holdings.names().owns(name)).findFirst()
             .map(name -> "VPP has no interface " + name + ", make it first or correct the name");
+    }
+
+    private static Optional<String> subInterface(VppObject object, Holdings holdings) {
+        return SegmentRoutingCheck.inInterface(object)
+            .filter(name -> holdings.names().port(name).map(Port::subInterface).orElse(false))
+            .map(SegmentRoutingCheck::isSubInterface);
     }
 
     private Optional<String> missingTable(VppObject object, Holdings holdings) {

@@ -17,12 +17,14 @@ package io.chainstitch.agent.dataplane;
 
 import io.chainstitch.vpp.model.Address;
 import io.chainstitch.vpp.model.Attachment;
+import io.chainstitch.vpp.model.Classifier;
 import io.chainstitch.vpp.model.CrossConnect;
 import io.chainstitch.vpp.model.Interface;
 import io.chainstitch.vpp.model.InterfaceObject;
 import io.chainstitch.vpp.model.IpFamily;
 import io.chainstitch.vpp.model.Neighbor;
 import io.chainstitch.vpp.model.Route;
+import io.chainstitch.vpp.model.Steering;
 import io.chainstitch.vpp.model.SubInterface;
 import io.chainstitch.vpp.model.Table;
 import io.chainstitch.vpp.model.TableRef;
@@ -47,14 +49,16 @@ final class ChangeReader {
     private final VppSession vpp;
     private final Ledger ledger;
     private final Scene scene;
+    private final boolean thorough;
     private final List<Found> known = new ArrayList<>();
     /** Questions by what they ask for, so that nothing is asked twice. */
     private final Map<Object, Supplier<CompletableFuture<List<Found>>>> questions = new HashMap<>();
 
-    private ChangeReader(VppSession vpp, Ledger ledger, Scene scene) {
+    private ChangeReader(VppSession vpp, Ledger ledger, Scene scene, boolean thorough) {
         this.vpp = vpp;
         this.ledger = ledger;
         this.scene = scene;
+        this.thorough = thorough;
     }
 
     /**
@@ -64,21 +68,27 @@ final class ChangeReader {
      * @param ledger what is ours
      * @param names the interfaces
      * @param check the change
-     * @param tables whether tables that the change only refers to matter
+     * @param thorough whether more matters than what would be overwritten: tables that the change only refers to, and
+     *     what others have on interfaces of ours
      * @return what the change could collide with
      */
     static CompletableFuture<Holdings> read(VppSession vpp, Ledger ledger, NameView names, ChangeCheck check,
-            boolean tables) {
-        boolean ask = tables && check.needsForeignTable() || check.written().stream()
+            boolean thorough) {
+        boolean ask = thorough && check.needsForeignTable() || check.written().stream()
             .anyMatch(object -> object instanceof Table && !ledger.owns(object.key()));
         CompletableFuture<List<Table>> held =
             ask ? TableReader.tables(vpp) : CompletableFuture.completedFuture(List.of());
         return held.thenCompose(found ->
-            new ChangeReader(vpp, ledger, new Scene(names, found)).read(check.written()));
+            new ChangeReader(vpp, ledger, new Scene(names, found), thorough).read(check));
     }
 
-    private CompletableFuture<Holdings> read(List<VppObject> written) {
-        written.forEach(this::ask);
+    private CompletableFuture<Holdings> read(ChangeCheck check) {
+        for (VppObject object : check.written()) {
+            ask(object);
+            if (!ledger.owns(object.key())) {
+                check.fresh(object).ifPresent(entry -> questions.put(entry, () -> taken(object, entry)));
+            }
+        }
         scene.tables().forEach(table -> known.add(Found.of(table)));
         return Bursts.run(List.copyOf(questions.values())).thenApply(answers -> {
             List<Found> found = new ArrayList<>(known);
@@ -142,13 +152,35 @@ final class ChangeReader {
         }
     }
 
+    /** Whether VPP has a prefix that an object needs for itself. */
+    private CompletableFuture<List<Found>> taken(VppObject object, FibEntries.Entry entry) {
+        return vpp.supports("ip_route_lookup") ? FibLook.at(vpp, entry).thenApply(look -> look.paths().isPresent()
+            ? List.of(Found.opaque(object.key())) : List.of()) : CompletableFuture.completedFuture(List.of());
+    }
+
+    private void segmentRouting(VppObject object) {
+        SegmentRoutingCheck.inInterface(object).filter(name -> thorough || foreign(name).isPresent())
+            .ifPresent(name -> questions.put(LocalSidReader.class, () -> LocalSidReader.proxiesOfOthers(vpp)));
+        if (object instanceof Steering steering && steering.traffic() instanceof Steering.Frames frames) {
+            foreign(frames.interfaceName()).ifPresent(port -> layer2());
+        } else if (thorough && object instanceof Classifier classifier) {
+            questions.put(classifier.key(), () -> vpp.abf().thenApply(abf -> abf.isTaken(classifier)
+                ? List.of(Found.opaque(classifier.key())) : List.of()));
+        }
+    }
+
+    /** Who takes what interfaces receive. */
+    private void layer2() {
+        questions.put(CrossConnect.class, () -> new CrossConnectReader().read(vpp, scene));
+        questions.put(Steering.class, () -> new SteeringReader().read(vpp, scene));
+    }
+
     private void standsOnOthers(VppObject object) {
         if (object instanceof Route route) {
             TableRef table = new TableRef(route.prefix().family(), route.table());
             questions.put(table, () -> RouteReader.read(vpp, scene, table));
         } else if (object instanceof CrossConnect cross) {
-            foreign(cross.receive()).ifPresent(port ->
-                questions.put(CrossConnect.class, () -> new CrossConnectReader().read(vpp, scene)));
+            foreign(cross.receive()).ifPresent(port -> layer2());
         } else if (object instanceof Address address) {
             boolean ipv6 = address.address().address().family() == IpFamily.IPV6;
             foreign(address.interfaceName()).ifPresent(port ->
@@ -156,6 +188,8 @@ final class ChangeReader {
         } else if (object instanceof Neighbor neighbor) {
             foreign(neighbor.interfaceName()).ifPresent(port -> questions.put(List.of(Neighbor.class, port),
                 () -> NeighborReader.read(vpp, scene, port.index())));
+        } else {
+            segmentRouting(object);
         }
     }
 }

@@ -89,11 +89,15 @@ final class Commit {
         });
         NodePlan target = after.with(others);
         NodePlan base = before.with(others);
-        return Steps.between(check.isEmpty() ? base : Plans.corrected(base, actual(check, target)), target);
+        if (check.isEmpty()) {
+            return Steps.between(base, target);
+        }
+        Correction.Corrected corrected = corrected(base, check, target);
+        return Steps.between(corrected.plan(), target, corrected.spoiled());
     }
 
-    /** What VPP holds of ours on some keys. */
-    private Map<ObjectKey, Optional<VppObject>> actual(Set<ObjectKey> keys, NodePlan target)
+    /** A plan with what VPP holds of ours on some keys. */
+    private Correction.Corrected corrected(NodePlan base, Set<ObjectKey> keys, NodePlan target)
             throws DataplaneException {
         Set<ObjectKind> kinds = EnumSet.noneOf(ObjectKind.class);
         keys.forEach(key -> kinds.add(key.kind()));
@@ -103,9 +107,10 @@ final class Commit {
             if (holdings.isForeign(key) && target.get(key).isPresent()) {
                 throw new DataplaneException(ChangeCheck.foreign(key));
             }
-            actual.put(key, holdings.owns(key) ? holdings.get(key) : Optional.empty());
+            actual.put(key, holdings.isSpoiled(key) ? ledger.get(key)
+                : holdings.owns(key) ? holdings.get(key) : Optional.empty());
         }
-        return actual;
+        return Correction.apply(base, actual, keys.stream().filter(holdings::isSpoiled).collect(Collectors.toSet()));
     }
 
     private void run(List<Step> steps) throws DataplaneException {

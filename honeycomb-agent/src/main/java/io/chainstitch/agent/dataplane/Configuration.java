@@ -19,6 +19,7 @@ import io.chainstitch.vpp.model.Address;
 import io.chainstitch.vpp.model.InterfaceObject;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectKey;
+import io.chainstitch.vpp.model.Policy;
 import io.chainstitch.vpp.model.Table;
 import io.chainstitch.vpp.model.VppObject;
 import java.util.ArrayDeque;
@@ -50,18 +51,26 @@ final class Configuration {
     record Resource(String name) {
     }
 
-    /** What an object uses: names of interfaces, tables, resources, and the address that it puts on the node. */
+    /**
+     * What an object uses: names of interfaces, tables, other objects, resources, the entries that it makes in tables,
+     * and the address that it puts on the node.
+     */
     static Stream<Object> uses(VppObject object) {
-        Stream<Object> uses = Stream.of(object.interfaces(), object.tables()).flatMap(Collection::stream);
+        Stream<Object> uses = Stream.of(object.interfaces(), object.tables(), object.needs())
+            .flatMap(Collection::stream);
         Stream<Object> resources = object.resources().stream().map(Resource::new);
-        return Stream.of(uses, resources, object instanceof Address address
-            ? Stream.<Object>of(address.address().address()) : Stream.empty()).flatMap(each -> each);
+        return Stream.of(uses, resources, FibEntries.made(object).stream(), FibEntries.onLink(object),
+            object instanceof Address address ? Stream.<Object>of(address.address().address()) : Stream.empty())
+            .flatMap(each -> each);
     }
 
     /** What others refer to when they use an object; empty for what nothing refers to. */
     static Optional<Object> referred(VppObject object) {
         if (object instanceof InterfaceObject iface) {
             return Optional.of(iface.name());
+        }
+        if (object instanceof Policy) {
+            return Optional.of(object.key());
         }
         return object instanceof Table table ? Optional.of(table.ref()) : Optional.empty();
     }

@@ -18,7 +18,6 @@ package io.chainstitch.agent.dataplane;
 import io.chainstitch.vpp.api.VppClient;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -44,8 +43,8 @@ record Connection(Optional<VppSession> session, String version, String message, 
             session.watchInterfaces().join();
             String version = session.query("show_version", Map.of()).join().text("version");
             Optional<String> core = Requirements.missingCore(client::supports);
-            String message = core.orElseGet(
-                () -> String.join("; ", new TreeSet<>(session.unavailable().values())));
+            session.lookForProxies().join();
+            String message = core.orElseGet(() -> String.join("; ", session.lacks()));
             return new Connection(Optional.of(session), version, message, core.isEmpty(), false);
         } catch (CompletionException e) {
             session.abandon();

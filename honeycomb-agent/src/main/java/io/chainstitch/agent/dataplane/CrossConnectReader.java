@@ -21,15 +21,25 @@ import io.chainstitch.vpp.model.ObjectKey;
 import io.chainstitch.vpp.model.ObjectKind;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
-/** L2 cross-connects and sinks; ends that were deleted under a cross-connect are named {@code deleted-INDEX}. */
+/**
+ * L2 cross-connects and sinks; ends that were deleted under a cross-connect are named {@code deleted-INDEX}. VPP shows
+ * the steering of an interface as a sink too.
+ */
 final class CrossConnectReader implements KindReader {
 
     @Override
     public CompletableFuture<List<Found>> read(VppSession vpp, Scene scene) {
-        return vpp.dump("l2_xconnect_dump", Map.of())
-            .thenApply(details -> details.stream().map(message -> found(message, scene.names())).toList());
+        CompletableFuture<Set<Long>> steered = vpp.dump("sr_steering_pol_dump", Map.of())
+            .thenApply(all -> all.stream().filter(each -> each.bits("traffic_type") == SteeringWriter.FRAMES)
+                .map(each -> each.number("sw_if_index")).collect(Collectors.toSet()));
+        return vpp.dump("l2_xconnect_dump", Map.of()).thenCombine(steered, (details, others) -> details.stream()
+            .filter(message -> message.number("tx_sw_if_index") != CrossConnectWriter.SINK_INDEX
+                || !others.contains(message.number("rx_sw_if_index")))
+            .map(message -> found(message, scene.names())).toList());
     }
 
     private static Found found(ApiMessage message, NameView names) {

@@ -18,6 +18,7 @@ package io.chainstitch.agent.dataplane;
 import io.chainstitch.vpp.model.CrossConnect;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** L2 cross-connects. Setting one again re-targets it in place. */
 final class CrossConnectWriter implements ObjectWriter<CrossConnect> {
@@ -29,9 +30,18 @@ final class CrossConnectWriter implements ObjectWriter<CrossConnect> {
     public CompletableFuture<?> create(VppSession vpp, CrossConnect object) {
         CompletableFuture<Long> transmit = object.isSink() ? CompletableFuture.completedFuture(SINK_INDEX)
             : vpp.indexes().get(object.transmit());
-        return vpp.indexes().get(object.receive()).thenCombine(transmit,
-            (from, to) -> vpp.write("sw_interface_set_l2_xconnect", fields(from, to, true)))
-            .thenCompose(reply -> reply);
+        return vpp.indexes().get(object.receive()).thenCombine(transmit, (from, to) -> {
+            CompletableFuture<?> cleared = object.isSink() ? clear(vpp, from)
+                : CompletableFuture.completedFuture(null);
+            CompletableFuture<?> connected = vpp.write("sw_interface_set_l2_xconnect", fields(from, to, true));
+            return cleared.handle((done, failure) -> null).thenCompose(ignored -> connected);
+        }).thenCompose(Function.identity());
+    }
+
+    /** A sink looks like the steering that VPP may still list for an earlier interface with the same index. */
+    private static CompletableFuture<?> clear(VppSession vpp, long index) {
+        return vpp.supports("sr_steering_add_del") ? SteeringWriter.clear(vpp, index)
+            : CompletableFuture.completedFuture(null);
     }
 
     @Override
@@ -39,7 +49,6 @@ final class CrossConnectWriter implements ObjectWriter<CrossConnect> {
         return create(vpp, after);
     }
 
-    /** VPP forgets the tag rewrite of an interface that leaves layer 2, so it is written again. */
     @Override
     public CompletableFuture<?> delete(VppSession vpp, CrossConnect object) {
         return vpp.indexes().find(object.receive()).thenCompose(index -> index.isEmpty()
@@ -49,9 +58,7 @@ final class CrossConnectWriter implements ObjectWriter<CrossConnect> {
     private static CompletableFuture<?> delete(VppSession vpp, long index) {
         CompletableFuture<?> deleted = vpp.write("sw_interface_set_l2_xconnect", fields(index, SINK_INDEX, false),
             NO_SUCH_INTERFACE);
-        int rewrite = vpp.indexes().tagRewrite(index);
-        return rewrite == 0 ? deleted : CompletableFuture.allOf(deleted,
-            InterfaceSetup.rewrite(vpp, index, rewrite, NO_SUCH_INTERFACE));
+        return CompletableFuture.allOf(deleted, TagRewrites.again(vpp, index));
     }
 
     private static Map<String, Object> fields(long from, long to, boolean enable) {

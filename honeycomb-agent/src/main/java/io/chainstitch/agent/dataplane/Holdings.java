@@ -91,6 +91,19 @@ final class Holdings {
         return new NodePlan(owned);
     }
 
+    /** Something of ours that is not what it was made as, or does not work any more. */
+    boolean isSpoiled(ObjectKey key) {
+        return opaque.contains(key) && owns(key);
+    }
+
+    /** What is spoiled, as it was made. */
+    Map<ObjectKey, VppObject> spoiled() {
+        Map<ObjectKey, VppObject> spoiled = new HashMap<>();
+        opaque.stream().filter(this::isSpoiled)
+            .forEach(key -> ledger.get(key).ifPresent(object -> spoiled.put(key, object)));
+        return spoiled;
+    }
+
     /** Somebody else's object on a key. */
     boolean isForeign(ObjectKey key) {
         return holds(key) && !owns(key);

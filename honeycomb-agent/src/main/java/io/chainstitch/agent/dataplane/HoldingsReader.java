@@ -16,10 +16,12 @@
 package io.chainstitch.agent.dataplane;
 
 import io.chainstitch.vpp.model.InterfaceObject;
+import io.chainstitch.vpp.model.ObjectKey;
 import io.chainstitch.vpp.model.ObjectKind;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +38,14 @@ final class HoldingsReader {
         ObjectKind.NEIGHBOR, new NeighborReader(),
         ObjectKind.ROUTE, new RouteReader(),
         ObjectKind.CROSS_CONNECT, new CrossConnectReader()));
+
+    static {
+        READERS.putAll(Map.of(
+            ObjectKind.LOCAL_SID, new LocalSidReader(),
+            ObjectKind.POLICY, new PolicyReader(),
+            ObjectKind.STEERING, new SteeringReader(),
+            ObjectKind.CLASSIFIER, new ClassifierReader()));
+    }
 
     private HoldingsReader() {
     }
@@ -57,9 +67,21 @@ final class HoldingsReader {
     private static CompletableFuture<Holdings> read(VppSession vpp, Ledger ledger, Set<ObjectKind> kinds,
             CompletableFuture<NameView> names) {
         return names.thenCombine(TableReader.tables(vpp), Scene::new).thenCompose(scene -> {
+            Set<ObjectKind> wanted = EnumSet.copyOf(kinds);
+            if (kinds.contains(ObjectKind.STEERING)) {
+                wanted.add(ObjectKind.POLICY);
+            }
             List<CompletableFuture<List<Found>>> parts =
-                kinds.stream().map(kind -> READERS.get(kind).read(vpp, scene)).toList();
-            return KindReader.all(parts).thenApply(found -> new Holdings(scene, found, ledger));
+                wanted.stream().map(kind -> READERS.get(kind).read(vpp, scene)).toList();
+            return KindReader.all(parts).thenApply(found -> new Holdings(scene, working(found), ledger));
         });
+    }
+
+    /** VPP lists steering into a policy that is gone, and gives the place of the policy to the next one. */
+    private static List<Found> working(List<Found> found) {
+        Set<ObjectKey> there = new HashSet<>();
+        found.forEach(each -> there.add(each.key()));
+        return found.stream().map(each -> each.object().map(object -> there.containsAll(object.needs())).orElse(true)
+            ? each : Found.opaque(each.key())).toList();
     }
 }

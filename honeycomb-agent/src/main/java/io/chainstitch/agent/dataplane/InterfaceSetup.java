@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /** What every new interface gets after its creation: tag, tables and the state up, all in one burst. */
@@ -67,23 +66,9 @@ final class InterfaceSetup {
             Map.of("is_add", true, "sw_if_index", index, "tag", Names.tag(object))));
         calls.addAll(special.apply(index));
         calls.add(up(vpp, index));
-        return CompletableFuture.allOf(calls.toArray(CompletableFuture<?>[]::new))
-            .handle((done, failure) -> {
-                if (failure == null) {
-                    return CompletableFuture.<Void>completedFuture(null);
-                }
-                vpp.indexes().gone(object.name());
-                return withdraw(undo.apply(index), StepResult.root(failure));
-            }).thenCompose(Function.identity());
-    }
-
-    /** Fails with the cause when the removal is done; a removal that failed too is noted in the cause. */
-    private static CompletableFuture<Void> withdraw(CompletableFuture<?> removal, Throwable cause) {
-        return removal.handle((gone, second) -> {
-            if (second != null) {
-                cause.addSuppressed(second);
-            }
-            return CompletableFuture.<Void>failedFuture(cause);
-        }).thenCompose(Function.identity());
+        return Withdrawal.unless(CompletableFuture.allOf(calls.toArray(CompletableFuture<?>[]::new)), () -> {
+            vpp.indexes().gone(object.name());
+            return undo.apply(index);
+        });
     }
 }

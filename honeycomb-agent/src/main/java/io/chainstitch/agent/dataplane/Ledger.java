@@ -17,6 +17,7 @@ package io.chainstitch.agent.dataplane;
 
 import io.chainstitch.vpp.model.InterfaceObject;
 import io.chainstitch.vpp.model.ObjectKey;
+import io.chainstitch.vpp.model.ObjectKind;
 import io.chainstitch.vpp.model.VppObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,6 +108,12 @@ final class Ledger implements AutoCloseable {
     List<InterfaceObject> interfaces() {
         return entries.values().stream().map(Entry::object).filter(InterfaceObject.class::isInstance)
             .map(InterfaceObject.class::cast).toList();
+    }
+
+    /** {@return our objects of a kind} */
+    Stream<VppObject> all(ObjectKind kind) {
+        return entries.tailMap(new ObjectKey(kind, "")).values().stream().map(Entry::object)
+            .takeWhile(object -> object.kind() == kind);
     }
 
     /** {@return what is known about a key, or null} */

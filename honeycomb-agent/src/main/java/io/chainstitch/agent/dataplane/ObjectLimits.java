@@ -46,7 +46,7 @@ final class ObjectLimits {
         if (object instanceof Interface iface) {
             return attachment(iface.attachment());
         }
-        return object instanceof Route route ? route(route) : Optional.empty();
+        return object instanceof Route route ? route(route) : SegmentRoutingLimits.problem(object);
     }
 
     private static Optional<String> table(Table table) {

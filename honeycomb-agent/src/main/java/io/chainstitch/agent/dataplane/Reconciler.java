@@ -73,7 +73,7 @@ final class Reconciler {
         steps.forEach(step -> removing.add(step.key()));
         NodePlan target = possible(holdings, removing);
         NodePlan owned = owned(holdings, mayDelete);
-        steps.addAll(Steps.between(owned, target));
+        steps.addAll(Steps.between(owned, target, holdings.spoiled().keySet()));
         ledger.intend(Commit.made(steps).stream()
             .filter(object -> !ledger.get(object.key()).equals(Optional.of(object))).toList());
         List<StepResult> results = StepRunner.run(vpp, steps, false);
@@ -112,9 +112,9 @@ final class Reconciler {
     private NodePlan possible(Holdings holdings, Set<ObjectKey> removing) {
         Map<ObjectKey, Optional<VppObject>> out = new HashMap<>();
         plan.objects().keySet().forEach(key -> {
-            String unavailable = vpp.unavailable().get(key.kind());
-            if (unavailable != null) {
-                failed.put(key, key + ": " + unavailable);
+            Optional<String> unavailable = plan.get(key).flatMap(vpp::unavailable);
+            if (unavailable.isPresent()) {
+                failed.put(key, key + ": " + unavailable.get());
                 out.put(key, Optional.empty());
             } else if (holdings.isForeign(key) && !removing.contains(key)) {
                 failed.put(key, ChangeCheck.foreign(key));
@@ -124,9 +124,14 @@ final class Reconciler {
         return plan.with(out);
     }
 
-    /** What is ours. Without a whole ledger nothing is removed, so only what the plan has too is looked at. */
+    /**
+     * What is ours, what is spoiled as it was made. Without a whole ledger nothing is removed, so only what the plan
+     * has too is looked at.
+     */
     private NodePlan owned(Holdings holdings, boolean mayDelete) {
-        NodePlan owned = holdings.owned();
+        Map<ObjectKey, Optional<VppObject>> spoiled = new HashMap<>();
+        holdings.spoiled().forEach((key, object) -> spoiled.put(key, Optional.of(object)));
+        NodePlan owned = holdings.owned().with(spoiled);
         Map<ObjectKey, Optional<VppObject>> out = new HashMap<>();
         owned.objects().forEach((key, object) -> {
             boolean kept = object instanceof Table && !ledger.owns(key) || !mayDelete;

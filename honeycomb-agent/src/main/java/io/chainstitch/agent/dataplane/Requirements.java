@@ -27,17 +27,31 @@ final class Requirements {
     /** Needed for anything. */
     static final List<String> CORE = List.of("sw_interface_dump", "sw_interface_set_flags",
         "sw_interface_tag_add_del", "sw_interface_set_table", "sw_interface_get_table", "ip_table_dump");
-    private static final Map<ObjectKind, List<String>> KINDS = new EnumMap<>(Map.of(
-        ObjectKind.TABLE, List.of("ip_table_add_del"),
-        ObjectKind.SUB_INTERFACE, List.of("create_vlan_subif", "delete_subif", "l2_interface_vlan_tag_rewrite"),
-        ObjectKind.VXLAN, List.of("vxlan_add_del_tunnel_v3", "vxlan_tunnel_v2_dump"),
-        ObjectKind.ADDRESS, List.of("sw_interface_add_del_address", "ip_address_dump"),
-        ObjectKind.NEIGHBOR, List.of("ip_neighbor_add_del", "ip_neighbor_dump"),
-        ObjectKind.ROUTE, List.of("ip_route_add_del", "ip_route_v2_dump"),
-        ObjectKind.CROSS_CONNECT, List.of("sw_interface_set_l2_xconnect", "l2_xconnect_dump")));
+    /** The plugin of dynamic proxies. */
+    static final String PROXY_PLUGIN = "srv6ad_plugin.so";
+    /** Proxies have a command instead of messages, which VPP reads wrongly without the plugin. */
+    static final String NO_PROXIES =
+        "this VPP has no behavior End.AD: enable " + PROXY_PLUGIN + " in its start-up configuration";
+    private static final Map<ObjectKind, List<String>> KINDS = new EnumMap<>(Map.ofEntries(
+        Map.entry(ObjectKind.TABLE, List.of("ip_table_add_del")),
+        Map.entry(ObjectKind.SUB_INTERFACE,
+            List.of("create_vlan_subif", "delete_subif", "l2_interface_vlan_tag_rewrite")),
+        Map.entry(ObjectKind.VXLAN, List.of("vxlan_add_del_tunnel_v3", "vxlan_tunnel_v2_dump")),
+        Map.entry(ObjectKind.ADDRESS, List.of("sw_interface_add_del_address", "ip_address_dump")),
+        Map.entry(ObjectKind.NEIGHBOR, List.of("ip_neighbor_add_del", "ip_neighbor_dump")),
+        Map.entry(ObjectKind.ROUTE, List.of("ip_route_add_del", "ip_route_v2_dump")),
+        Map.entry(ObjectKind.CROSS_CONNECT, List.of("sw_interface_set_l2_xconnect", "l2_xconnect_dump")),
+        Map.entry(ObjectKind.LOCAL_SID, List.of("sr_localsid_add_del", "sr_localsids_dump", "ip_route_lookup")),
+        Map.entry(ObjectKind.POLICY, List.of("sr_policy_add_v2", "sr_policy_mod_v2", "sr_policy_del",
+            "sr_policies_v2_dump", "ip_route_lookup")),
+        Map.entry(ObjectKind.STEERING, List.of("sr_steering_add_del", "sr_steering_pol_dump", "l2_xconnect_dump",
+            "ip_route_lookup", "ip_route_v2_dump", "ip_neighbor_dump")),
+        Map.entry(ObjectKind.CLASSIFIER, List.of("acl_add_replace", "acl_del", "acl_dump", "abf_policy_add_del",
+            "abf_policy_dump", "abf_itf_attach_add_del", "abf_itf_attach_dump"))));
     /** Messages that come with a plugin, by the start of their names. */
     private static final Map<String, String> PLUGINS = Map.of("vxlan_", "vxlan_plugin.so", "af_packet_",
-        "af_packet_plugin.so", "memif_", "memif_plugin.so", "tap_", "tap_plugin.so");
+        "af_packet_plugin.so", "memif_", "memif_plugin.so", "tap_", "tap_plugin.so", "acl_",
+        "acl_plugin.so", "abf_", "abf_plugin.so");
 
     private Requirements() {
     }

@@ -16,7 +16,9 @@
 package io.chainstitch.agent.dataplane;
 
 import io.chainstitch.vpp.model.InterfaceObject;
+import io.chainstitch.vpp.model.ObjectKey;
 import io.chainstitch.vpp.model.ObjectKind;
+import io.chainstitch.vpp.model.Policy;
 import io.chainstitch.vpp.model.Step;
 import io.chainstitch.vpp.model.Table;
 import io.chainstitch.vpp.model.VppObject;
@@ -128,13 +130,17 @@ final class StepRunner {
     }
 
     private static Stream<String> needs(VppObject object) {
-        return Stream.concat(object.interfaces().stream().map(name -> "interface " + name),
-            object.tables().stream().map(ref -> "table " + ref));
+        return Stream.of(object.interfaces().stream().map(name -> "interface " + name),
+            object.tables().stream().map(ref -> "table " + ref), object.needs().stream().map(ObjectKey::toString))
+            .flatMap(each -> each);
     }
 
     private static String provides(VppObject object) {
         if (object instanceof InterfaceObject iface) {
             return "interface " + iface.name();
+        }
+        if (object instanceof Policy) {
+            return object.key().toString();
         }
         return object instanceof Table table ? "table " + table.ref() : null;
     }

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The configuration as it will be after a change, without being copied. */
@@ -59,6 +60,11 @@ final class Target {
         return Stream.of(ObjectKind.INTERFACE, ObjectKind.SUB_INTERFACE, ObjectKind.VXLAN)
             .map(kind -> get(new ObjectKey(kind, name))).flatMap(Optional::stream)
             .map(InterfaceObject.class::cast).findFirst();
+    }
+
+    /** Who has used something so far, as {@link #users}. */
+    Set<ObjectKey> formerUsers(Object thing) {
+        return configured.users(thing);
     }
 
     /** Who will use something, see {@link Configuration#uses}. */

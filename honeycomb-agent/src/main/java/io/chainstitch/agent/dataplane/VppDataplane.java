@@ -23,7 +23,7 @@ import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
 import io.chainstitch.vpp.model.ObjectKey;
-import io.chainstitch.vpp.model.VppObject;
+import io.chainstitch.vpp.model.SidCounters;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,6 +31,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -98,23 +99,25 @@ public final class VppDataplane implements Dataplane {
         VppSession vpp = ready();
         ChangeCheck check = new ChangeCheck(configured, before, after);
         refuse(check.problem());
-        refuse(check.written().stream().map(VppObject::kind).filter(vpp.unavailable()::containsKey).findFirst()
-            .map(kind -> kind.label() + ": " + vpp.unavailable().get(kind)));
+        refuse(check.written().stream().flatMap(object -> vpp.unavailable(object).stream()
+            .map(why -> object.kind().label() + ": " + why)).findFirst());
         look(vpp, check, true, check::problem);
         Set<IpAddress> underlay = check.underlay();
         if (!underlay.isEmpty()) {
-            refuse(check.unserved(Answers.of(vpp.indexes().view()
+            Optional<String> unserved = check.unserved(Answers.of(vpp.indexes().view()
+                .thenCompose(names -> vpp.underlay().served(names, underlay))));
+            refuse(unserved.isEmpty() ? unserved : check.unserved(Answers.of(vpp.names()
                 .thenCompose(names -> vpp.underlay().served(names, underlay)))));
         }
     }
 
     /** Looks for problems with what is known of VPP's interfaces, and before it refuses, with fresh knowledge. */
-    private void look(VppSession vpp, ChangeCheck check, boolean tables,
+    private void look(VppSession vpp, ChangeCheck check, boolean thorough,
             Function<Holdings, Optional<String>> problem) throws DataplaneException {
         if (!check.written().isEmpty() && problem.apply(Answers.of(vpp.indexes().view()
-                .thenCompose(names -> ChangeReader.read(vpp, ledger, names, check, tables)))).isPresent()) {
+                .thenCompose(names -> ChangeReader.read(vpp, ledger, names, check, thorough)))).isPresent()) {
             refuse(problem.apply(Answers.of(vpp.names()
-                .thenCompose(names -> ChangeReader.read(vpp, ledger, names, check, tables)))));
+                .thenCompose(names -> ChangeReader.read(vpp, ledger, names, check, thorough)))));
         }
     }
 
@@ -258,8 +261,10 @@ public final class VppDataplane implements Dataplane {
     @Override
     public NodeReading read() throws DataplaneException {
         Instant now = options.clock().instant();
-        Holdings holdings = Answers.of(HoldingsReader.readAll(connection.usable(), ledger));
-        return new NodeReading(options.node(), now, holdings.all(), holdings.interfaces());
+        VppSession vpp = connection.usable();
+        CompletableFuture<Map<IpAddress, SidCounters>> counters = SidCounterReader.read(vpp);
+        Holdings holdings = Answers.of(HoldingsReader.readAll(vpp, ledger));
+        return new NodeReading(options.node(), now, holdings.all(), holdings.interfaces(), Answers.of(counters));
     }
 
     @Override

@@ -18,12 +18,17 @@ package io.chainstitch.agent.dataplane;
 import io.chainstitch.vpp.api.ApiMessage;
 import io.chainstitch.vpp.api.VppClient;
 import io.chainstitch.vpp.model.InterfaceObject;
+import io.chainstitch.vpp.model.IpFamily;
+import io.chainstitch.vpp.model.LocalSid;
 import io.chainstitch.vpp.model.ObjectKind;
+import io.chainstitch.vpp.model.SidBehavior;
+import io.chainstitch.vpp.model.VppObject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -38,8 +43,13 @@ final class VppSession {
     private final InterfaceIndexes indexes = new InterfaceIndexes(this::names, this::port);
     private final MemifSockets memifSockets = new MemifSockets(this);
     private final Underlay underlay = new Underlay(this);
+    private final SharedReading<Abf> abf = new SharedReading<>(() -> Abf.read(this));
+    private final Map<IpFamily, SharedReading<List<ApiMessage>>> neighbors = Map.of(
+        IpFamily.IPV4, new SharedReading<>(() -> dump("ip_neighbor_dump", Map.of("af", 0))),
+        IpFamily.IPV6, new SharedReading<>(() -> dump("ip_neighbor_dump", Map.of("af", 1))));
     private final LongAdder writes;
     private final InterfaceWatch watch;
+    private volatile Optional<String> noProxies = Optional.empty();
 
     VppSession(VppClient client, Ledger ledger, LongAdder writes, Listeners listeners) {
         this.client = client;
@@ -47,6 +57,13 @@ final class VppSession {
         this.writes = writes;
         this.unavailable = Requirements.missing(client::supports);
         this.watch = new InterfaceWatch(this::port, indexes::name, listeners);
+    }
+
+    /** Looks for what no message tells of: the plugin of dynamic proxies. */
+    CompletableFuture<?> lookForProxies() {
+        return query("cli_inband", Map.of("cmd", "show plugins"))
+            .handle((plugins, refused) -> plugins != null && ProxyCommand.isKnown(plugins))
+            .thenAccept(known -> noProxies = known ? Optional.empty() : Optional.of(Requirements.NO_PROXIES));
     }
 
     /** Asks VPP to tell about interfaces that come and go. */
@@ -68,8 +85,8 @@ final class VppSession {
     }
 
     /** Sends a request that changes nothing. */
-    CompletableFuture<ApiMessage> query(String message, Map<String, Object> fields) {
-        return send(message, fields, Set.of());
+    CompletableFuture<ApiMessage> query(String message, Map<String, Object> fields, Integer... tolerated) {
+        return send(message, fields, Set.of(tolerated));
     }
 
     private CompletableFuture<ApiMessage> send(String message, Map<String, Object> fields, Set<Integer> tolerated) {
@@ -104,7 +121,8 @@ final class VppSession {
             .thenApply(details -> new NameView(details.stream().map(Port::of).toList(), ours));
     }
 
-    private CompletableFuture<Optional<Port>> port(long index) {
+    /** Reads the interface of an index. */
+    CompletableFuture<Optional<Port>> port(long index) {
         return dump("sw_interface_dump", Map.of("sw_if_index", index)).thenApply(details -> details.stream()
             .map(Port::of).filter(port -> port.index() == index).findFirst());
     }
@@ -117,6 +135,16 @@ final class VppSession {
         return underlay;
     }
 
+    /** {@return what VPP's ACL-based forwarding does} */
+    CompletableFuture<Abf> abf() {
+        return abf.get();
+    }
+
+    /** {@return all neighbors of a family, learned ones too} */
+    CompletableFuture<List<ApiMessage>> neighbors(IpFamily family) {
+        return neighbors.get(family).get();
+    }
+
     MemifSockets memifSockets() {
         return memifSockets;
     }
@@ -124,6 +152,30 @@ final class VppSession {
     /** {@return why objects of a kind cannot be served, by kind} */
     Map<ObjectKind, String> unavailable() {
         return unavailable;
+    }
+
+    /** {@return why an object cannot be made, as far as VPP's abilities go} */
+    Optional<String> unavailable(VppObject object) {
+        String kind = unavailable.get(object.kind());
+        return kind != null ? Optional.of(kind) : noProxies.filter(why -> object instanceof LocalSid localSid
+            && localSid.behavior() instanceof SidBehavior.EndAd);
+    }
+
+    /** {@return everything that VPP lacks, one sentence each} */
+    Set<String> lacks() {
+        Set<String> lacks = new TreeSet<>(unavailable.values());
+        noProxies.ifPresent(lacks::add);
+        return lacks;
+    }
+
+    /** {@return what is ours} */
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** Whether VPP knows a message. */
+    boolean supports(String message) {
+        return client.supports(message);
     }
 
     boolean isOpen() {

@@ -20,6 +20,7 @@ import io.chainstitch.vpp.model.Step;
 import io.chainstitch.vpp.model.VppObject;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The writer of each kind. */
@@ -34,17 +35,25 @@ final class Writers {
         ObjectKind.ROUTE, new RouteWriter(),
         ObjectKind.CROSS_CONNECT, new CrossConnectWriter()));
 
+    static {
+        WRITERS.putAll(Map.of(
+            ObjectKind.LOCAL_SID, new LocalSidWriter(),
+            ObjectKind.POLICY, new PolicyWriter(),
+            ObjectKind.STEERING, new SteeringWriter(),
+            ObjectKind.CLASSIFIER, new ClassifierWriter()));
+    }
+
     private Writers() {
     }
 
     /** Writes one step; the future fails with the reason when VPP refuses. */
     static CompletableFuture<?> write(VppSession vpp, Step step) {
-        ObjectKind kind = step.key().kind();
-        String unavailable = vpp.unavailable().get(kind);
-        if (unavailable != null) {
-            return CompletableFuture.failedFuture(new CallRefused(unavailable));
+        Optional<String> unavailable = step instanceof Step.Create create ? vpp.unavailable(create.object())
+            : Optional.ofNullable(vpp.unavailable().get(step.key().kind()));
+        if (unavailable.isPresent()) {
+            return CompletableFuture.failedFuture(new CallRefused(unavailable.get()));
         }
-        ObjectWriter<VppObject> writer = of(kind);
+        ObjectWriter<VppObject> writer = of(step.key().kind());
         if (step instanceof Step.Create create) {
             return writer.create(vpp, create.object());
         }

@@ -21,6 +21,7 @@ import static org.junit.Assert.assertTrue;
 import io.chainstitch.vpp.model.CrossConnect;
 import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.NodePlan;
+import io.chainstitch.vpp.model.SidBehavior;
 import io.chainstitch.vpp.model.VppObject;
 import io.chainstitch.vpp.model.Vxlan;
 import java.io.File;
@@ -46,6 +47,39 @@ public class ChangeCostTest {
         return List.of(Samples.loopback(pod, 100 + number),
             new Vxlan(tunnel, IpAddress.of("192.168.70.1"), IpAddress.of("192.168.70.2"), 100 + number),
             new CrossConnect(pod, tunnel), new CrossConnect(tunnel, pod));
+    }
+
+    /** Between two functions: a SID towards one, and what comes back from it goes into a policy. */
+    private static List<VppObject> segments(int number) {
+        String pod = "pod/ns/p" + number + "/eth1";
+        return List.of(Samples.loopback(pod, 100 + number),
+            SegmentRoutingSamples.sid(number, new SidBehavior.EndDx2(pod)),
+            SegmentRoutingSamples.policy(number, "1 fcbb:bb00:2::" + number),
+            SegmentRoutingSamples.frames(pod, number),
+            SegmentRoutingSamples.packets(1000, "10.0.0." + number + "/32", number));
+    }
+
+    @Test
+    public void checkOfSegmentRoutingReadsNothingOfTheOthers() throws Exception {
+        Path directory = folder.newFolder().toPath();
+        Path socket = directory.resolve("relay.sock");
+        try (EmulatedVpp vpp = new EmulatedVpp(directory);
+                CuttingRelay relay = new CuttingRelay(socket, vpp.socket());
+                DataplaneHarness agent = new DataplaneHarness(new LostConnectionTest.Relayed(vpp, socket),
+                    directory.resolve("data"))) {
+            agent.commit(Samples.TABLE4);
+            NodePlan one = NodePlan.of(segments(CHAINS + 1));
+            agent.dataplane().validate(NodePlan.EMPTY, one);
+            long empty = cost(agent, relay, one);
+            List<VppObject> all = new ArrayList<>(List.of(Samples.TABLE4));
+            for (int i = 1; i <= CHAINS; i++) {
+                all.addAll(segments(i));
+            }
+            agent.commit(NodePlan.of(all));
+            assertEquals(empty, cost(agent, relay, one));
+            assertTrue(empty + " octets", empty < FEW);
+            agent.dataplane().apply(NodePlan.EMPTY, one, Set.of());
+        }
     }
 
     @Test

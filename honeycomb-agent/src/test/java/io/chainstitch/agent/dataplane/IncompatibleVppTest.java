@@ -41,8 +41,16 @@ public class IncompatibleVppTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder(new File("/tmp"));
 
-    private Path definitions(String message) throws IOException {
-        Path directory = folder.newFolder().toPath();
+    /** Definitions in which a message has another form than VPP's. */
+    static Path otherDefinition(TemporaryFolder folder, String message) {
+        try {
+            return definitions(folder.newFolder().toPath(), message);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path definitions(Path directory, String message) throws IOException {
         Files.writeString(directory.resolve("other.api.json"), "{\"types\":[],\"unions\":[],\"enums\":[],"
             + "\"enumflags\":[],\"aliases\":{},\"services\":{},\"messages\":[[\"" + message
             + "\",[\"u16\",\"_vl_msg_id\"],[\"u32\",\"client_index\"],[\"u32\",\"context\"],"
@@ -101,10 +109,6 @@ public class IncompatibleVppTest {
     }
 
     private Path uncheckedDefinitions(String message) {
-        try {
-            return definitions(message);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return otherDefinition(folder, message);
     }
 }

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.junit.Rule;
 import org.junit.rules.TemporaryFolder;
 import org.junit.runner.RunWith;
@@ -68,13 +69,23 @@ public class LostConnectionTest {
     @Property(trials = 40)
     public void vppIsBroughtToTheOldOrTheNewConfiguration(@InRange(minInt = 0, maxInt = 6000) int octets,
             boolean removal) throws Exception {
+        cut(octets, removal, Samples::everyKind);
+    }
+
+    @Property(trials = 60)
+    public void segmentRoutingIsBroughtToTheOldOrTheNewConfiguration(@InRange(minInt = 0, maxInt = 16000) int octets,
+            boolean removal) throws Exception {
+        cut(octets, removal, SegmentRoutingSamples::all);
+    }
+
+    private void cut(int octets, boolean removal, Function<VppUnderTest, NodePlan> sample) throws Exception {
         Path directory = folder.newFolder().toPath();
         try (VppUnderTest vpp = new EmulatedVpp(directory);
                 CuttingRelay relay = new CuttingRelay(directory.resolve("relay.sock"), vpp.socket());
                 DataplaneHarness agent = new DataplaneHarness(new Relayed(vpp, directory.resolve("relay.sock")),
                     directory.resolve("data"));
                 OtherHand other = new OtherHand(vpp)) {
-            NodePlan full = Samples.everyKind(vpp);
+            NodePlan full = sample.apply(vpp);
             NodePlan after = removal ? NodePlan.EMPTY : full;
             if (removal) {
                 agent.commit(full);

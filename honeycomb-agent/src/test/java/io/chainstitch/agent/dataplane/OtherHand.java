@@ -47,7 +47,12 @@ final class OtherHand implements AutoCloseable {
     }
 
     List<ApiMessage> dump(String message, Map<String, Object> fields) {
-        return client.dump(message, fields).join();
+        return client.supports(message) ? client.dump(message, fields).join() : List.of();
+    }
+
+    /** What VPP says to a command. */
+    String command(String line) {
+        return call("cli_inband", Map.of("cmd", line)).text("reply");
     }
 
     long loopback(int instance) {
@@ -110,6 +115,61 @@ final class OtherHand implements AutoCloseable {
         return call("create_vlan_subif", Map.of("sw_if_index", parent, "vlan_id", vlan)).number("sw_if_index");
     }
 
+    /** Makes an IPv6 table. */
+    long ipv6Table(long id) {
+        call("ip_table_add_del",
+            Map.of("is_add", true, "table", Map.of("table_id", id, "is_ip6", true, "name", "other")));
+        return id;
+    }
+
+    void removeTable(long id, boolean ipv6) {
+        call("ip_table_add_del", Map.of("is_add", false, "table", Map.of("table_id", id, "is_ip6", ipv6)));
+    }
+
+    /** A policy with one list of one segment. */
+    void policy(String bsid, String sid) {
+        policy(bsid, true, 1, sid);
+    }
+
+    /** A policy that encapsulates or inserts. */
+    void policy(String bsid, boolean encapsulates, int weight, String sid) {
+        call("sr_policy_add_v2", Map.of("bsid_addr", IpAddress.of(bsid), "is_encap", encapsulates, "encap_src",
+            IpAddress.of("fd10::1"), "sids", Map.of("num_sids", 1, "weight", weight, "sids",
+                List.of(IpAddress.of(sid)))));
+    }
+
+    void removePolicy(String bsid) {
+        call("sr_policy_del", Map.of("bsid_addr", IpAddress.of(bsid), "sr_policy_index", 0xffffffffL));
+    }
+
+    void steer(long table, String prefix, String bsid) {
+        call("sr_steering_add_del", Map.of("bsid_addr", IpAddress.of(bsid), "sr_policy_index", 0xffffffffL,
+            "table_id", table, "prefix", IpPrefix.of(prefix), "traffic_type", prefix.indexOf(':') < 0 ? 4 : 6));
+    }
+
+    /** An access list; returns its index. */
+    long acl(String tag, String source, String destination) {
+        return call("acl_add_replace", Map.of("acl_index", 0xffffffffL, "tag", tag, "r", List.of(Map.of("is_permit", 1,
+            "src_prefix", IpPrefix.of(source), "dst_prefix", IpPrefix.of(destination), "srcport_or_icmptype_last",
+            65535, "dstport_or_icmpcode_last", 65535)))).number("acl_index");
+    }
+
+    void abfPolicy(long id, long acl, long table) {
+        call("abf_policy_add_del", Map.of("is_add", true, "policy", Map.of("policy_id", id, "acl_index", acl, "paths",
+            List.of(Map.of("sw_if_index", 0xffffffffL, "table_id", table, "weight", 1)))));
+    }
+
+    void attach(long id, long index, boolean add) {
+        call("abf_itf_attach_add_del", Map.of("is_add", add, "attach",
+            Map.of("policy_id", id, "sw_if_index", index, "priority", 100)));
+    }
+
+    /** A whole classification by an access list. */
+    void classify(long id, long table, long index, String tag) {
+        abfPolicy(id, acl(tag, "10.70.1.0/24", "10.70.2.0/24"), table);
+        attach(id, index, true);
+    }
+
     /** Index of the interface with a tag. */
     long tagged(String tag) {
         return dump("sw_interface_dump", Map.of("sw_if_index", 0xffffffffL)).stream()
@@ -139,11 +199,21 @@ final class OtherHand implements AutoCloseable {
         for (ApiMessage table : dump("ip_table_dump", Map.of())) {
             add(lines, dump("ip_route_v2_dump", Map.of("src", 8, "table", table.struct("table").fields())));
         }
+        for (String message : List.of("sr_localsids_dump", "sr_policies_v2_dump", "sr_steering_pol_dump",
+                "abf_policy_dump", "abf_itf_attach_dump")) {
+            add(lines, dump(message, Map.of()));
+        }
+        add(lines, dump("acl_dump", Map.of("acl_index", 0xffffffffL)));
         return lines;
     }
 
     private static void add(TreeSet<String> lines, List<ApiMessage> details) {
         for (ApiMessage message : details) {
+            // Tables that segment routing makes for itself stay when its last object has gone.
+            if (message.name().equals("ip_table_details")
+                && message.struct("table").number("table_id") == 0xffffffffL) {
+                continue;
+            }
             lines.add(message.name() + " " + print(message.fields()));
         }
     }

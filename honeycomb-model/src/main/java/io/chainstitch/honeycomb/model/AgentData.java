@@ -39,7 +39,8 @@ public final class AgentData {
     /** Names of the modules that the mapping needs; their imports come with them. */
     public static final Set<String> MODULES = Set.of("ietf-interfaces", "ietf-ip", "iana-if-type", "v3po", "vpp-vlan",
         "vpp-fib-table-management", "hc2vpp-ietf-routing", "hc2vpp-ietf-ipv4-unicast-routing",
-        "hc2vpp-ietf-ipv6-unicast-routing", "vpp-routing", "chainstitch-vpp-interfaces", "chainstitch-agent");
+        "hc2vpp-ietf-ipv6-unicast-routing", "vpp-routing", "chainstitch-vpp-interfaces", "chainstitch-vpp-srv6",
+        "chainstitch-agent");
 
     private static final NodeIdentifier ROOT = new NodeIdentifier(SchemaContext.NAME);
 
@@ -102,7 +103,8 @@ public final class AgentData {
     }
 
     /**
-     * The operational data of a node: its objects, what VPP says of each interface, and the agent's status.
+     * The operational data of a node: its objects, what VPP says of each interface and has counted for each SID, and
+     * the agent's status.
      *
      * @param reading what the node holds
      * @param status what the agent says of itself
@@ -112,6 +114,7 @@ public final class AgentData {
         PlanEncoder encoder = new PlanEncoder(schema, reading.objects(), false)
             .addAll(reading.objects().objects().values());
         reading.interfaces().values().forEach(encoder::addState);
+        encoder.addCounters(reading.sidCounters());
         List<DataContainerChild> roots = encoder.build();
         roots.add(new StatusCodec(schema.status).encode(status));
         return root(roots);
@@ -138,7 +141,8 @@ public final class AgentData {
     public NodeReading decodeReading(ContainerNode root, String node, Instant readAt) {
         PlanDecoder decoder = new PlanDecoder(schema);
         try {
-            return new NodeReading(node, readAt, decoder.decode(root, false), decoder.states(root));
+            return new NodeReading(node, readAt, decoder.decode(root, false), decoder.states(root),
+                decoder.segmentRouting.counters(root));
         } catch (InvalidAgentDataException e) {
             throw new IllegalStateException("lenient decoding complained", e);
         }

@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.PathArgument;
-import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidateNode;
 import org.opendaylight.yangtools.yang.data.tree.api.ModificationType;
 
@@ -44,11 +43,6 @@ final class CandidateDecoder {
         decoder = new PlanDecoder(schema);
     }
 
-    /** Reads one entry. */
-    private interface Read {
-        void decode(MapEntryNode entry, Collector out) throws InvalidAgentDataException;
-    }
-
     AgentChange decode(DataTreeCandidateNode root) throws InvalidAgentDataException {
         RoutingNames routing = schema.routing;
         for (Touched table : Touched.entries(root, List.of(routing.management, routing.tables, routing.table))) {
@@ -63,13 +57,18 @@ final class CandidateDecoder {
                 List.of(routing.routing, routing.protocols, routing.protocol))) {
             protocol(entry);
         }
+        for (ObjectList list : decoder.segmentRouting.lists()) {
+            for (Touched entry : Touched.entries(root, list.path())) {
+                take(entry, list.read(), (object, plan) -> entry.wrote(List.of()));
+            }
+        }
         NodePlan old = before.plan();
         NodePlan now = after.plan();
         written.removeIf(key -> !old.get(key).equals(now.get(key)));
         return new AgentChange(old, now, written);
     }
 
-    private void take(Touched touched, Read read, BiPredicate<VppObject, NodePlan> wrote)
+    private void take(Touched touched, ObjectList.Read read, BiPredicate<VppObject, NodePlan> wrote)
             throws InvalidAgentDataException {
         if (touched.before() != null) {
             read.decode(touched.before(), before);

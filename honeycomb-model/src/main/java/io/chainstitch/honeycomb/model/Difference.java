@@ -30,7 +30,7 @@ import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
 
 /**
  * The parts of two plans that have to be written as trees to see how these differ: of interfaces the whole entries, of
- * tables and routes only the ones that changed. The trees of the parts differ in the same way as those of the plans.
+ * all else only the objects that changed. The trees of the parts differ in the same way as those of the plans.
  */
 final class Difference {
     private final NodePlan before;

@@ -43,7 +43,7 @@ record Place(String entry, OptionalInt vlan) {
         return new Place(sub.parent(), OptionalInt.of(sub.vlan()));
     }
 
-    /** The place of an object, null for one that belongs to no interface: a table or a route. */
+    /** The place of an object, null for one that stands in no interface entry: a table, a route, segment routing. */
     static Place of(VppObject object, NodePlan plan) {
         if (object instanceof SubInterface sub) {
             return of(sub);

@@ -29,11 +29,13 @@ final class PlanDecoder {
     private final Schema schema;
     final InterfaceDecoder interfaces;
     final RoutingDecoder routing;
+    final SegmentRoutingDecoder segmentRouting;
 
     PlanDecoder(Schema schema) {
         this.schema = schema;
         interfaces = new InterfaceDecoder(schema.interfaces);
         routing = new RoutingDecoder(schema.routing);
+        segmentRouting = new SegmentRoutingDecoder(schema.segmentRouting);
     }
 
     NodePlan decode(ContainerNode root, boolean strict) throws InvalidAgentDataException {
@@ -56,6 +58,11 @@ final class PlanDecoder {
             schema.routing.protocols);
         for (MapEntryNode entry : Trees.entries(protocols, schema.routing.protocol)) {
             routing.protocol(entry, out);
+        }
+        for (ObjectList list : segmentRouting.lists()) {
+            for (MapEntryNode entry : list.entries(root)) {
+                list.read().decode(entry, out);
+            }
         }
         return out.plan();
     }

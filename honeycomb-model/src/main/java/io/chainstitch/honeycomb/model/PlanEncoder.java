@@ -16,11 +16,13 @@
 package io.chainstitch.honeycomb.model;
 
 import io.chainstitch.vpp.model.InterfaceState;
+import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectKey;
 import io.chainstitch.vpp.model.ObjectKind;
 import io.chainstitch.vpp.model.ObjectText;
 import io.chainstitch.vpp.model.Route;
+import io.chainstitch.vpp.model.SidCounters;
 import io.chainstitch.vpp.model.Table;
 import io.chainstitch.vpp.model.TableRef;
 import io.chainstitch.vpp.model.VppObject;
@@ -41,6 +43,7 @@ final class PlanEncoder {
     private final Map<String, Entry> entries = new TreeMap<>();
     private final List<MapEntryNode> tables = new ArrayList<>();
     private final Map<TableRef, List<Route>> routes = new HashMap<>();
+    private final SegmentRoutingEncoder segmentRouting;
 
     /**
      * Starts a tree.
@@ -53,6 +56,7 @@ final class PlanEncoder {
         this.schema = schema;
         this.plan = plan;
         this.strict = strict;
+        segmentRouting = new SegmentRoutingEncoder(schema.segmentRouting);
     }
 
     PlanEncoder addAll(Collection<? extends VppObject> objects) {
@@ -61,12 +65,14 @@ final class PlanEncoder {
     }
 
     private void add(VppObject object) {
+        Place place = Place.of(object, plan);
         if (object instanceof Table table) {
             tables.add(new RoutingEncoder(schema.routing).table(table));
         } else if (object instanceof Route route) {
             addTable(RoutingEncoder.tableOf(route)).add(route);
+        } else if (place == null) {
+            segmentRouting.add(object);
         } else {
-            Place place = Place.of(object, plan);
             VppObject other = entry(place, object.key().toString()).add(object);
             if (other != null && strict) {
                 throw new IllegalArgumentException("these two exclude each other: " + ObjectText.print(other) + " and "
@@ -82,6 +88,10 @@ final class PlanEncoder {
 
     void addState(InterfaceState state) {
         entry(Place.of(state.name(), plan), state.name()).state = state;
+    }
+
+    void addCounters(Map<IpAddress, SidCounters> counters) {
+        segmentRouting.addCounters(counters);
     }
 
     private Entry entry(Place place, String who) {
@@ -103,6 +113,7 @@ final class PlanEncoder {
         Trees.addContainer(roots, schema.interfaces.interfaces, children);
         addTables(roots);
         addRoutes(roots);
+        segmentRouting.addTo(roots);
         return roots;
     }
 

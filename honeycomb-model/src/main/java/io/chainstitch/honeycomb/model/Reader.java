@@ -15,6 +15,9 @@
  */
 package io.chainstitch.honeycomb.model;
 
+import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.IpFamily;
+import java.util.function.Function;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerNode;
 
@@ -37,6 +40,36 @@ record Reader(DataContainerNode node, String path) {
     String text(NodeIdentifier leaf, String absent) {
         String value = Trees.text(node, leaf);
         return value == null ? absent : value;
+    }
+
+    boolean has(NodeIdentifier leaf) {
+        return Trees.value(node, leaf) != null;
+    }
+
+    /** Reads a value with a parser that throws IllegalArgumentException. */
+    <T> T parsed(NodeIdentifier leaf, Function<String, T> parser) throws InvalidAgentDataException {
+        String value = text(leaf);
+        try {
+            return parser.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw new Reader(node, path + "/" + leaf.getNodeType().getLocalName()).invalid(e.getMessage(), e);
+        }
+    }
+
+    /** Reads a key that has one spelling only: with another one, an object could stand in two entries. */
+    <T> T key(NodeIdentifier leaf, Function<String, T> parser) throws InvalidAgentDataException {
+        T value = parsed(leaf, parser);
+        require(value.toString().equals(text(leaf)), "write " + leaf.getNodeType().getLocalName() + " as " + value);
+        return value;
+    }
+
+    /** A parser for {@link #parsed}. */
+    static IpAddress ipv6(String text) {
+        IpAddress address = IpAddress.of(text);
+        if (address.family() != IpFamily.IPV6) {
+            throw new IllegalArgumentException(text + " is an IPv4 address; give an IPv6 address");
+        }
+        return address;
     }
 
     long number(NodeIdentifier leaf) throws InvalidAgentDataException {

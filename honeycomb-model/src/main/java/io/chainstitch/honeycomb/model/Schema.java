@@ -23,6 +23,7 @@ import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
 final class Schema {
     final InterfaceNames interfaces;
     final RoutingNames routing;
+    final SegmentRoutingNames segmentRouting;
     final StatusNames status;
     /** Containers whose existence says something: a server does not make them along with what is in them. */
     final Set<NodeIdentifier> presence;
@@ -31,6 +32,7 @@ final class Schema {
         Modules modules = new Modules(context);
         interfaces = new InterfaceNames(modules);
         routing = new RoutingNames(modules);
+        segmentRouting = new SegmentRoutingNames(modules);
         status = new StatusNames(modules);
         presence = Set.of(interfaces.loopback, interfaces.layers.ipv4.container, interfaces.layers.ipv6.container,
             routing.attributes);

@@ -17,6 +17,7 @@ package io.chainstitch.honeycomb.model;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -99,7 +100,21 @@ final class XmlTree {
     }
 
     static List<MapEntryNode> ordered(MapNode list) {
-        return list.body().stream().sorted(Comparator.comparing(entry -> entry.name().values().toString())).toList();
+        return list.body().stream().sorted(XmlTree::compareKeys).toList();
+    }
+
+    private static int compareKeys(MapEntryNode one, MapEntryNode other) {
+        Iterator<Object> others = other.name().values().iterator();
+        for (Object key : one.name().values()) {
+            Object otherKey = others.next();
+            int compared = key instanceof Number number && otherKey instanceof Number otherNumber
+                ? Long.compare(number.longValue(), otherNumber.longValue())
+                : key.toString().compareTo(otherKey.toString());
+            if (compared != 0) {
+                return compared;
+            }
+        }
+        return 0;
     }
 
     /** Keys come first in an entry (RFC 7950, section 7.8.5). */

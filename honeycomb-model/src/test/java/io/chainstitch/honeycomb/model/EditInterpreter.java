@@ -41,10 +41,15 @@ import org.w3c.dom.Node;
  * applied first.
  */
 final class EditInterpreter {
-    private static final Map<String, List<String>> KEYS = Map.of("interface", List.of("name"),
-        "sub-interface", List.of("identifier"), "address", List.of("ip"), "neighbor", List.of("ip"),
-        "table", List.of("table-id", "address-family"), "control-plane-protocol", List.of("type", "name"),
-        "route", List.of("destination-prefix"));
+    private static final Map<String, List<String>> KEYS = Map.ofEntries(Map.entry("interface", List.of("name")),
+        Map.entry("sub-interface", List.of("identifier")), Map.entry("address", List.of("ip")),
+        Map.entry("neighbor", List.of("ip")), Map.entry("table", List.of("table-id", "address-family")),
+        Map.entry("control-plane-protocol", List.of("type", "name")), Map.entry("route", List.of("destination-prefix")),
+        Map.entry("local-sid", List.of("sid")), Map.entry("policy", List.of("bsid")),
+        Map.entry("segment-list", List.of("index")), Map.entry("segment", List.of("position")),
+        Map.entry("frames", List.of("interface")), Map.entry("packets", List.of("table", "prefix")),
+        Map.entry("classifier", List.of("interface", "table")),
+        Map.entry("match", List.of("source", "destination")));
 
     private final DataTreeModification modification;
 

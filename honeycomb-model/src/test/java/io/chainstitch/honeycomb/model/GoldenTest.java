@@ -41,6 +41,12 @@ public class GoldenTest {
     }
 
     @Test
+    public void differenceOfSegmentsAsEdit() throws Exception {
+        assertGolden("segments.xml", Models.pretty(
+            EditConfig.config(Models.DATA, plan("segments-before.txt"), plan("segments-after.txt"), "44")));
+    }
+
+    @Test
     public void repairAsEdit() throws Exception {
         NodePlan plan = plan("edit-after.txt");
         assertGolden("repair.xml", Models.pretty(EditConfig.config(Models.DATA, plan, plan,

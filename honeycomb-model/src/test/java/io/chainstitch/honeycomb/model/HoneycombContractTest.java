@@ -194,7 +194,7 @@ public class HoneycombContractTest {
     @Test
     public void everyNodeOfOurModulesIsDescribed() {
         for (String name : List.of("v3po", "vpp-vlan", "vpp-fib-table-management", "hc2vpp-ietf-routing",
-                "vpp-routing", "chainstitch-vpp-interfaces", "chainstitch-agent")) {
+                "vpp-routing", "chainstitch-vpp-interfaces", "chainstitch-vpp-srv6", "chainstitch-agent")) {
             Module module = Models.CONTEXT.findModules(name).iterator().next();
             assertFalse(name, module.getDescription().orElse("").isBlank());
             module.getAugmentations().forEach(augmentation -> assertDescribed(name, augmentation));

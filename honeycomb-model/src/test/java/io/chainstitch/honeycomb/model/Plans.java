@@ -76,6 +76,11 @@ public class Plans extends Generator<NodePlan> {
         some(random, 4, () -> new Neighbor(name(random), IpAddress.of(random.choose(List.of("10.1.2.9", "fe80::9"))),
             new MacAddress("02:00:00:00:00:0" + random.nextInt(0, 9))), plan);
         some(random, 6, () -> route(random), plan);
+        SegmentRoutingPlans segmentRouting = new SegmentRoutingPlans(random);
+        some(random, 4, segmentRouting::localSid, plan);
+        some(random, 3, segmentRouting::policy, plan);
+        some(random, 5, segmentRouting::steering, plan);
+        some(random, 4, segmentRouting::classifier, plan);
         return new NodePlan(plan);
     }
 
@@ -92,7 +97,7 @@ public class Plans extends Generator<NodePlan> {
         to.remove(new ObjectKey(ObjectKind.SUB_INTERFACE, "TenGig0.7"));
     }
 
-    private static long table(SourceOfRandomness random) {
+    static long table(SourceOfRandomness random) {
         return TABLES[random.nextInt(0, TABLES.length - 1)];
     }
 
@@ -104,7 +109,7 @@ public class Plans extends Generator<NodePlan> {
         return random.nextBoolean() ? random.choose(MANAGED) : random.choose(FOREIGN);
     }
 
-    private static String name(SourceOfRandomness random) {
+    static String name(SourceOfRandomness random) {
         List<String> names = new ArrayList<>(MANAGED);
         names.addAll(TUNNELS);
         names.addAll(FOREIGN);

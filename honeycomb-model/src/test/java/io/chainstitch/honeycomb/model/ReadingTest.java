@@ -46,7 +46,7 @@ public class ReadingTest {
 
     @Property(trials = 200)
     public void decodedReadingEqualsTheEncodedOne(@From(Plans.class) NodePlan plan) throws Exception {
-        NodeReading reading = new NodeReading("n1", NOW, plan, states(plan));
+        NodeReading reading = new NodeReading("n1", NOW, plan, states(plan), SegmentRoutingPlans.counters(plan));
         ContainerNode root = Models.DATA.encodeReading(reading, STATUS);
         assertEquals(reading, Models.DATA.decodeReading(root, "n1", NOW));
         assertEquals(Optional.of(STATUS), Models.DATA.status(root));

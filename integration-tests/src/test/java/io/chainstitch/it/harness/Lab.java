@@ -31,7 +31,8 @@ import org.junit.rules.ExternalResource;
  * the same JVM. Before each class the inventory is put back to the three nodes without pods, and no chain exists.
  *
  * <p>Each node has the host interfaces of the pods {@code a}, {@code b}, {@code f}, {@code g} (ends {@code eth1},
- * functions {@code in} and {@code out}) with a number 0..3 behind the name.
+ * functions {@code in} and {@code out}) with a number 0..3 behind the name, and those of the SRv6
+ * scenarios, {@code p1a}, {@code p1b} to {@code p12b}.
  */
 public final class Lab extends ExternalResource {
     private static Lab running;
@@ -85,6 +86,10 @@ public final class Lab extends ExternalResource {
                 hosts.add(function + number + "-out");
             }
         }
+        for (int number = 1; number <= 12; number++) {
+            hosts.add("p" + number + "a");
+            hosts.add("p" + number + "b");
+        }
         return hosts;
     }
 
@@ -111,6 +116,23 @@ public final class Lab extends ExternalResource {
         JsonArray external = Json.array(Json.object("name", "uplink", "attachment", Json.array(
             Json.object("node", "n1", "vpp-interface", "GigabitEthernet0/8/0", "vlan", 100))));
         sfc.putInventory(Json.object("node", entries, "external-interface", external, "pod", Json.array(pods)));
+    }
+
+    /**
+     * Replaces the inventory by the three nodes, reached by IPv6, and more.
+     *
+     * @param more lists beside the nodes
+     */
+    public void putIpv6Inventory(JsonObject more) {
+        JsonArray entries = new JsonArray();
+        nodes.values().forEach(node -> {
+            JsonObject entry = node.entry();
+            entry.addProperty("underlay-address", node.ipv6Address());
+            entries.add(entry);
+        });
+        JsonObject content = more.deepCopy();
+        content.add("node", entries);
+        sfc.putInventory(content);
     }
 
     /** {@return what its VPPs hold, by node} */

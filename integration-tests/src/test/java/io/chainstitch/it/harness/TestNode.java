@@ -52,7 +52,8 @@ public final class TestNode {
             throws IOException {
         Files.createDirectories(directory);
         StringBuilder interfaces = new StringBuilder("interface GigabitEthernet0/9/0 mtu 9000 up address 192.0.2.")
-            .append(number).append("/24\ninterface GigabitEthernet0/8/0 up\n");
+            .append(number).append("/24 address ").append(ipv6Address(number))
+            .append("/64\ninterface GigabitEthernet0/8/0 up\n");
         hosts.forEach(host -> interfaces.append("host ").append(host).append('\n'));
         Path file = Files.writeString(directory.resolve("interfaces"), interfaces);
         EmulatorProcess vpp = EmulatorProcess.start(name, sockets.resolve(name + ".vpp"), file,
@@ -76,6 +77,15 @@ public final class TestNode {
     /** {@return what sees the writes to its VPP} */
     public VppRelay relay() {
         return relay;
+    }
+
+    /** {@return the IPv6 address at which the other nodes reach it} */
+    public String ipv6Address() {
+        return ipv6Address(number);
+    }
+
+    private static String ipv6Address(int number) {
+        return "2001:db8::" + number;
     }
 
     /** {@return its entry of the inventory} */

@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
 record Frame(String place, long time, int vlan, String source, Echo echo, int sequence) {
     private static final int NANOS = 9;
     private static final Pattern LINE = Pattern.compile(
-        "(\\d+\\.\\d+) (?:.* vlan (\\d+),)?.* (\\d+\\.\\d+\\.\\d+\\.\\d+) > \\S+: ICMP echo (request|reply), "
+        "(\\d+\\.\\d+) (?:.* vlan (\\d+),)?.* ([0-9a-f.:]+) > \\S+: ICMP6?,? echo (request|reply), "
         + ".*seq (\\d+),.*");
 
     /** The two kinds of echo. */

@@ -105,6 +105,10 @@ final class Lab implements AutoCloseable {
 
     private void startPods() throws IOException {
         for (JsonObject pod : Json.objects(sample("inventory", "chainstitch-inventory:inventory"), "pod")) {
+            // Pods with a known Ethernet address are those of the SRv6 chains, which have a test of their own.
+            if (Json.objects(pod, "interface").get(0).has("mac")) {
+                continue;
+            }
             Pod made = Pod.create(pod, node(Json.text(pod, "node")), SUBNET + (pods.size() + 1));
             running.push(made);
             pods.put(made.name(), made);

@@ -76,6 +76,17 @@ final class Namespace implements AutoCloseable {
         return Command.expect(String.join(" ", command(line)));
     }
 
+    /** Runs a program in here, with words that may have blanks in them; it must succeed. */
+    String expect(List<String> words) throws IOException {
+        List<String> command = new ArrayList<>(List.of("ip", "netns", "exec", name));
+        command.addAll(words);
+        Command.Result result = Command.run(command);
+        if (result.exitCode() != 0) {
+            throw new IOException(words + " failed: " + result.output());
+        }
+        return result.output();
+    }
+
     /** Runs a program in here, whatever it does. */
     Command.Result run(String line) throws IOException {
         return Command.run(command(line));

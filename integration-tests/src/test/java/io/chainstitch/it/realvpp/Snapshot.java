@@ -49,6 +49,14 @@ final class Snapshot {
             }
         }
         add(lines, node.dump("vxlan_tunnel_v2_dump", ALL));
+        for (String dump : List.of("abf_policy_dump", "abf_itf_attach_dump")) {
+            if (node.supports(dump)) {
+                add(lines, node.dump(dump, Map.of()));
+            }
+        }
+        if (node.supports("acl_dump")) {
+            add(lines, node.dump("acl_dump", Map.of("acl_index", MessageCodec.NONE)));
+        }
         addRoutes(lines, node);
         return String.join("\n", lines);
     }

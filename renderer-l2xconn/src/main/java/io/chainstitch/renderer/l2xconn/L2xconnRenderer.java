@@ -19,6 +19,7 @@ import io.chainstitch.sfc.api.ChainDefinition;
 import io.chainstitch.sfc.api.ChainRenderer;
 import io.chainstitch.sfc.api.FunctionDefinition;
 import io.chainstitch.sfc.api.IdentifierKey;
+import io.chainstitch.sfc.api.Layer;
 import io.chainstitch.sfc.api.Node;
 import io.chainstitch.sfc.api.PathScheme;
 import io.chainstitch.sfc.api.Reason;
@@ -52,7 +53,7 @@ public final class L2xconnRenderer implements ChainRenderer {
     }
 
     @Override
-    public PathScheme pathScheme(ChainDefinition chain) {
+    public PathScheme pathScheme(ChainDefinition chain, Layer layer) {
         return chain.unidirectional() ? PathScheme.EXCLUSIVE_JOINED_STARTS : PathScheme.EXCLUSIVE;
     }
 
@@ -120,7 +121,7 @@ public final class L2xconnRenderer implements ChainRenderer {
                 sender.connect(out, in, bothWays);
             }
         }
-        return new Rendering(plans(chain, nodes));
+        return new Rendering(plans(chain, nodes), List.of());
     }
 
     private static Vxlan tunnel(ResolvedChain chain, Segment segment, Map<IdentifierKey, Long> identifiers) {

@@ -26,12 +26,15 @@ import io.chainstitch.sfc.api.Layer;
 import io.chainstitch.sfc.api.Node;
 import io.chainstitch.sfc.api.Pod;
 import io.chainstitch.sfc.api.ResolvedChain;
+import io.chainstitch.sfc.api.Settings;
 import io.chainstitch.vpp.model.Attachment;
 import io.chainstitch.vpp.model.Interface;
 import io.chainstitch.vpp.model.InterfaceObject;
 import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.IpPrefix;
 import io.chainstitch.vpp.model.Names;
 import io.chainstitch.vpp.model.SubInterface;
+import io.chainstitch.vpp.model.Vxlan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +42,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Reads a resolved chain from lines of words.
@@ -54,6 +58,8 @@ import java.util.OptionalInt;
  * An attachment is {@code af-packet:HOST-INTERFACE}, {@code memif:SOCKET:ID:ROLE} or {@code vpp:VPP-INTERFACE}.
  */
 final class ChainText {
+    private static final Settings SETTINGS = new Settings(L2xconnRenderer.NAME, IpPrefix.of("fcbb:bb00::/32"),
+        IpPrefix.of("fcbb:bbff::/48"), new Settings.Range(5000, Vxlan.MAX_VNI), new Settings.Range(1000, 65535), 0);
     private final Map<String, Node> nodes = new HashMap<>();
     private final Map<String, Hop> hops = new HashMap<>();
     private final List<ChainPath> paths = new ArrayList<>();
@@ -150,6 +156,7 @@ final class ChainText {
             .toList();
         ChainDefinition definition = new ChainDefinition(name, true, L2xconnRenderer.NAME, unidirectional,
             Optional.empty(), 8, ChainDefinition.Srv6Proxy.AUTO, functions);
-        return new ResolvedChain(definition, Layer.L2, Inventory.STUB_NETWORK, paths, List.of(), nodes);
+        return new ResolvedChain(definition, Layer.L2, Set.of(), Inventory.STUB_NETWORK, paths, List.of(), Set.of(),
+            nodes, SETTINGS);
     }
 }

@@ -21,6 +21,7 @@ import static org.junit.Assert.assertTrue;
 import io.chainstitch.sfc.api.ChainDefinition;
 import io.chainstitch.sfc.api.IdentifierKey;
 import io.chainstitch.sfc.api.Node;
+import io.chainstitch.sfc.api.Layer;
 import io.chainstitch.sfc.api.PathScheme;
 import io.chainstitch.sfc.api.Reason;
 import io.chainstitch.sfc.api.Refusal;
@@ -57,9 +58,9 @@ public class L2xconnRendererTest {
 
     @Test
     public void pathsAreExclusiveAndStartsJoinOneWay() {
-        assertEquals(PathScheme.EXCLUSIVE, renderer.pathScheme(definition("bidirectional", "path 0 a z")));
+        assertEquals(PathScheme.EXCLUSIVE, renderer.pathScheme(definition("bidirectional", "path 0 a z"), Layer.L2));
         assertEquals(PathScheme.EXCLUSIVE_JOINED_STARTS,
-            renderer.pathScheme(definition("unidirectional", "path 0 a z")));
+            renderer.pathScheme(definition("unidirectional", "path 0 a z"), Layer.L2));
     }
 
     @Test

@@ -32,9 +32,10 @@ public interface ChainRenderer {
      * How the paths of a chain may share instances.
      *
      * @param chain the definition
+     * @param layer what the chain carries
      * @return the scheme
      */
-    PathScheme pathScheme(ChainDefinition chain);
+    PathScheme pathScheme(ChainDefinition chain, Layer layer);
 
     /**
      * Whether this renderer can never serve the definition, whatever the inventory holds.
@@ -54,7 +55,17 @@ public interface ChainRenderer {
     Optional<String> unlinked(Node from, Node to);
 
     /**
-     * The identifiers that a rendering needs.
+     * Whether this renderer cannot serve a chain as it was resolved.
+     *
+     * @param chain the chain
+     * @return why not
+     */
+    default Optional<Refusal> refuse(ResolvedChain chain) {
+        return Optional.empty();
+    }
+
+    /**
+     * The identifiers that a rendering needs. Only asked for chains that are not refused.
      *
      * @param chain the chain
      * @return keys, each of which gets a value before {@link #render} is called

@@ -22,15 +22,27 @@ import java.util.Objects;
  * What an identifier is for. The same key keeps the same value until it is released, across restarts.
  *
  * @param pool where the value comes from
- * @param owner what it is for, within the chain
+ * @param shared whether all chains that ask for this key get one value, which is released with the last of them; else
+ *     each chain has a value of its own
+ * @param owner what it is for: within the chain, or in the whole network when it is shared
  */
-public record IdentifierKey(Pool pool, String owner) implements Comparable<IdentifierKey> {
-    private static final Comparator<IdentifierKey> ORDER =
-        Comparator.comparing(IdentifierKey::pool).thenComparing(IdentifierKey::owner);
+public record IdentifierKey(Pool pool, boolean shared, String owner) implements Comparable<IdentifierKey> {
+    private static final Comparator<IdentifierKey> ORDER = Comparator.comparing(IdentifierKey::pool)
+        .thenComparing(IdentifierKey::shared).thenComparing(IdentifierKey::owner);
 
     public IdentifierKey {
         Objects.requireNonNull(pool);
         Objects.requireNonNull(owner);
+    }
+
+    /**
+     * An identifier of one chain.
+     *
+     * @param pool where the value comes from
+     * @param owner what it is for, within the chain
+     */
+    public IdentifierKey(Pool pool, String owner) {
+        this(pool, false, owner);
     }
 
     @Override
@@ -42,7 +54,13 @@ public record IdentifierKey(Pool pool, String owner) implements Comparable<Ident
     public enum Pool {
         /** VXLAN network identifiers. */
         VNI,
-        /** VPP table ids. */
-        TABLE
+        /** VPP table ids, of both families. */
+        TABLE,
+        /** Numbers of the node locators in {@code settings/locator-block}, each a /48, from 1. */
+        LOCATOR,
+        /** Function parts of SIDs: the low 32 bits of a SID, above them stands the locator of its node. From 1. */
+        SID,
+        /** Low 32 bits of binding SIDs; above them stands {@code settings/bsid-block}. From 1. */
+        BSID
     }
 }

@@ -20,5 +20,17 @@ public enum PathScheme {
     /** Every instance, the ends included, is on one path at most; what is left over is standby. */
     EXCLUSIVE,
     /** As {@link #EXCLUSIVE}, and then each start that is left over joins a path at its second hop. */
-    EXCLUSIVE_JOINED_STARTS
+    EXCLUSIVE_JOINED_STARTS,
+    /**
+     * From the second function on every instance is on one lane at most; each start has a path over each lane. Starts
+     * are not limited by {@code max-paths}.
+     */
+    SHARED_STARTS,
+    /**
+     * Each pair of a start and an end has lanes of its own over the inner functions, up to {@code max-paths}. Within a
+     * pair no instance is on two lanes; pairs share instances.
+     */
+    PAIRS,
+    /** As {@link #PAIRS}, but no inner instance serves two pairs. */
+    EXCLUSIVE_PAIRS
 }

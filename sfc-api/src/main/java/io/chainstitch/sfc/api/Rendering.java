@@ -15,19 +15,38 @@
  */
 package io.chainstitch.sfc.api;
 
+import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.NodePlan;
+import java.util.List;
 import java.util.Map;
 
 /**
  * What a renderer made of a chain.
  *
  * @param nodes the objects of each node that the chain touches, by node name
+ * @param paths what is to be told of single paths; a path that is not named has weight 1 and no SIDs
  */
-public record Rendering(Map<String, NodePlan> nodes) {
+public record Rendering(Map<String, NodePlan> nodes, List<PathDetail> paths) {
     /** The rendering of nothing. */
-    public static final Rendering EMPTY = new Rendering(Map.of());
+    public static final Rendering EMPTY = new Rendering(Map.of(), List.of());
 
     public Rendering {
         nodes = Map.copyOf(nodes);
+        paths = List.copyOf(paths);
+    }
+
+    /**
+     * What a renderer tells of one direction of a path.
+     *
+     * @param id id of the path
+     * @param reverse whether it speaks of the traffic that passes back
+     * @param weight share of the path beside the others that carry the same traffic, 1 or more
+     * @param sids the SID by which each hop is reached, by the position of the hop in forward order, from 0; a hop that
+     *     has none is left out
+     */
+    public record PathDetail(int id, boolean reverse, int weight, Map<Integer, IpAddress> sids) {
+        public PathDetail {
+            sids = Map.copyOf(sids);
+        }
     }
 }

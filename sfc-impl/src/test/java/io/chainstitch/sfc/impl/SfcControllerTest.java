@@ -29,7 +29,7 @@ import org.junit.Before;
 import org.junit.Test;
 import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBrokerTest;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.Installed;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.Installed;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.ChainState;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.ChainStateChanged;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.Reason;

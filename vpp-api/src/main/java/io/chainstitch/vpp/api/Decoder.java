@@ -25,6 +25,7 @@ import io.chainstitch.vpp.api.FieldType.Text;
 import io.chainstitch.vpp.api.FieldType.Union;
 import io.chainstitch.vpp.model.InterfaceAddress;
 import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.IpFamily;
 import io.chainstitch.vpp.model.MacAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -134,12 +135,21 @@ final class Decoder {
         return Arrays.equals(octets, 0, MAPPED_PREFIX.length, MAPPED_PREFIX, 0, MAPPED_PREFIX.length);
     }
 
-    private InterfaceAddress prefix(IpAddress address) throws ApiProtocolException {
+    /** VPP calls an address IPv4 whose first 12 octets are zero; a prefix longer than in IPv4 gives such a one away. */
+    private InterfaceAddress prefix(IpAddress announced) throws ApiProtocolException {
         int length = Byte.toUnsignedInt(in.get());
+        IpAddress address = length > IP4_SIZE * Byte.SIZE && announced.family() == IpFamily.IPV4
+            ? widened(announced) : announced;
         if (length > address.family().bits()) {
             throw error("has the prefix length " + length + " for " + address);
         }
         return new InterfaceAddress(address, length);
+    }
+
+    private static IpAddress widened(IpAddress ipv4) {
+        byte[] octets = new byte[IP6_SIZE];
+        System.arraycopy(ipv4.bytes(), 0, octets, IP6_SIZE - IP4_SIZE, IP4_SIZE);
+        return IpAddress.of(octets);
     }
 
     private String text(int length) throws ApiProtocolException {

@@ -23,6 +23,7 @@ import static org.junit.Assert.assertTrue;
 import io.chainstitch.vpp.api.FieldType.CountedArray;
 import io.chainstitch.vpp.api.FieldType.Scalar;
 import io.chainstitch.vpp.api.FieldType.Struct;
+import io.chainstitch.vpp.model.InterfaceAddress;
 import io.chainstitch.vpp.model.IpAddress;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
@@ -88,7 +89,16 @@ public class MessageCodecTest {
         assertThrows(ApiProtocolException.class,
             () -> decode("ip_address_details", "00000001" + "00000002" + "02" + "00".repeat(16) + "00"));
         assertThrows(ApiProtocolException.class,
-            () -> decode("ip_address_details", "00000001" + "00000002" + "00" + "00".repeat(16) + "21"));
+            () -> decode("ip_address_details", "00000001" + "00000002" + "00" + "00".repeat(16) + "81"));
+    }
+
+    /** As in a dump of the steering of {@code ::500:0/64}. */
+    @Test
+    public void longPrefixOfAnAddressThatVppTakesForIpv4IsOfIpv6() throws Exception {
+        assertEquals(InterfaceAddress.of("::500:0/64"), decode("ip_address_details",
+            "00000001" + "00000002" + "00" + "05000000" + "00".repeat(12) + "40").prefix("prefix"));
+        assertEquals(InterfaceAddress.of("5.0.0.0/32"), decode("ip_address_details",
+            "00000001" + "00000002" + "00" + "05000000" + "00".repeat(12) + "20").prefix("prefix"));
     }
 
     @Test
@@ -125,6 +135,23 @@ public class MessageCodecTest {
         assertEquals(16, stack.size());
         assertEquals(5, stack.get(0).number("label"));
         assertArrayEquals(new byte[16], route.structs("paths").get(0).struct("nh").bytes("address"));
+    }
+
+    /** VPP numbers the behaviors of plugins by the order in which it loads them. */
+    @Test
+    public void numberBeyondAnEnumerationIsKept() throws Exception {
+        for (long behavior : new long[] {14, 255}) {
+            String hex = hex("sr_localsids_details", Map.of("behavior", behavior));
+            assertEquals(behavior, decode("sr_localsids_details", hex).number("behavior"));
+        }
+    }
+
+    @Test
+    public void sidListWithALargerCountThanItHoldsIsRead() throws Exception {
+        String hex = hex("sr_policies_v2_details", Map.of("sid_lists", List.of(Map.of("num_sids", 20))));
+        ApiMessage list = decode("sr_policies_v2_details", hex).structs("sid_lists").get(0);
+        assertEquals(20, list.number("num_sids"));
+        assertEquals(16, list.list("sids").size());
     }
 
     @Test

@@ -18,17 +18,15 @@ package io.chainstitch.vpp.emulator;
 import io.chainstitch.vpp.api.ApiMessage;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** Layer-2 cross-connects, by receiving interface. The transmitting interface may vanish: the index stays. */
+/** The messages of layer-2 cross-connects. */
 final class CrossConnectFeature implements Feature {
     private final Interfaces interfaces;
-    private final Map<Integer, Integer> transmitByReceive = new TreeMap<>();
-    private int highest;
+    private final CrossConnects connects;
 
-    CrossConnectFeature(Interfaces interfaces) {
+    CrossConnectFeature(Interfaces interfaces, CrossConnects connects) {
         this.interfaces = interfaces;
-        interfaces.onDelete(iface -> deleted(iface.index));
+        this.connects = connects;
     }
 
     @Override
@@ -43,43 +41,19 @@ final class CrossConnectFeature implements Feature {
             return Refused.INVALID_SW_IF_INDEX;
         }
         if (!request.flag("enable")) {
-            leave(receive.index);
+            connects.leave(receive.index);
             return 0;
         }
         Iface transmit = interfaces.find(request.number("tx_sw_if_index")).orElse(null);
         if (transmit == null) {
             return Refused.INVALID_SW_IF_INDEX;
         }
-        highest = Math.max(highest, receive.index);
-        transmitByReceive.put(receive.index, transmit.index);
+        connects.connect(receive.index, transmit.index);
         return 0;
     }
 
-    /**
-     * When a cross-connected interface goes, VPP takes its transmit side out of layer 2 too. Where that side was never
-     * cross-connected before, this moves VPP's table, and VPP looks for the entry that it was about to remove in the
-     * memory it has just given back. What is there by then is chance; as a rule the entry stays, so it does here.
-     */
-    private void deleted(int index) {
-        Integer transmit = transmitByReceive.get(index);
-        if (transmit == null) {
-            return;
-        }
-        boolean known = transmit <= highest;
-        leave(transmit);
-        if (known) {
-            leave(index);
-        }
-    }
-
-    private void leave(int index) {
-        transmitByReceive.remove(index);
-        interfaces.setRewrite(index, TagRewrite.NONE);
-        highest = Math.max(highest, index);
-    }
-
     private List<Map<String, Object>> dump() {
-        return transmitByReceive.entrySet().stream().map(entry -> Handlers.values(
+        return connects.all().entrySet().stream().map(entry -> Handlers.values(
             "rx_sw_if_index", (long) entry.getKey(), "tx_sw_if_index", (long) entry.getValue())).toList();
     }
 }

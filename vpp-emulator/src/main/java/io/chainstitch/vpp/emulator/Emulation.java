@@ -57,17 +57,29 @@ final class Emulation {
         Tables tables = new Tables(interfaces);
         Addresses addresses = new Addresses(interfaces, tables);
         Neighbors neighbors = new Neighbors(interfaces);
-        Routes routes = new Routes(tables);
+        Lookups lookups = new Lookups();
+        Routes routes = new Routes(tables, lookups);
         AfPacketFeature afPacket = new AfPacketFeature(interfaces, hosts(config));
-        VxlanFeature vxlan = new VxlanFeature(interfaces, tables);
-        Fib fib = new Fib(interfaces, tables, addresses, neighbors, routes, vxlan);
+        VxlanFeature vxlan = new VxlanFeature(interfaces, tables, lookups);
+        CrossConnects connects = new CrossConnects(interfaces);
+        SegmentRoutes segments = new SegmentRoutes(tables, lookups);
+        PathChecks checks = new PathChecks(interfaces, tables);
+        AbfPolicies abf = new AbfPolicies(tables, checks, lookups);
+        AclFeature acls = new AclFeature();
+        Fib fib = new Fib(interfaces, tables, addresses, neighbors, routes, segments, lookups);
+        LocalSids sids = new LocalSids(interfaces, tables, fib, segments);
+        SidLists lists = new SidLists();
+        SteeringTables steeringTables = new SteeringTables(tables);
+        Policies policies = new Policies(tables, fib, segments, steeringTables, lists);
         events = new EventFeature(changes);
         List.of(new SystemFeature(), new InterfaceFeature(interfaces), new SubInterfaceFeature(interfaces),
             new LoopbackFeature(interfaces), afPacket, new TapFeature(interfaces, config.taps()),
-            new MemifFeature(interfaces, random), new CrossConnectFeature(interfaces), vxlan,
+            new MemifFeature(interfaces, random), new CrossConnectFeature(interfaces, connects), vxlan,
             new TableFeature(interfaces, tables, addresses), new AddressFeature(interfaces, tables, addresses),
-            new NeighborFeature(interfaces, neighbors, clock), new RouteFeature(interfaces, tables, routes, fib),
-            events)
+            new NeighborFeature(interfaces, neighbors, clock), new RouteFeature(checks, tables, routes, fib),
+            new LocalSidFeature(interfaces, sids), new PolicyFeature(policies, lists),
+            new SteeringFeature(interfaces, tables, connects, fib, segments, policies, steeringTables),
+            new CliFeature(interfaces, sids), acls, abf, new AbfAttachments(abf, acls), events)
             .forEach(feature -> feature.register(handlers));
         config.interfaces().forEach(given -> give(given, interfaces, addresses, afPacket));
         changes.take();

@@ -23,17 +23,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * What a FIB table shows: for each prefix the entry of the best of the sources that want it. It is worked out from
- * addresses, neighbors and routes whenever it is asked for.
+ * addresses, neighbors, routes and segments whenever it is asked for.
  */
 final class Fib {
 
     /** Who wants an entry, best first, with VPP's number of the source. */
     enum Source {
-        SPECIAL(1), INTERFACE(4), API(8), ADJACENCY(15), RECURSIVE_RESOLUTION(18), DEFAULT_ROUTE(20);
+        SPECIAL(1), INTERFACE(4), SEGMENT_ROUTING(5), API(8), ADJACENCY(15), RECURSIVE_RESOLUTION(18),
+        DEFAULT_ROUTE(20);
 
         final int number;
 
@@ -54,42 +56,61 @@ final class Fib {
     }
 
     private static final int SHORTEST_WITHOUT_BROADCAST = 31;
+    private static final List<Entry> ALWAYS_IPV4 = List.of(drop("0.0.0.0/0", Source.DEFAULT_ROUTE),
+        drop("0.0.0.0/32", Source.DEFAULT_ROUTE), drop("240.0.0.0/4", Source.SPECIAL),
+        drop("224.0.0.0/4", Source.SPECIAL), drop("255.255.255.255/32", Source.DEFAULT_ROUTE));
+    private static final List<Entry> ALWAYS_IPV6 = List.of(drop("::/0", Source.DEFAULT_ROUTE),
+        single(InterfaceAddress.of("fe80::/10"), Source.SPECIAL,
+            RoutePath.lookUp(RoutePath.any(IpFamily.IPV6), 0)));
 
     private final Interfaces interfaces;
     private final Tables tables;
     private final Addresses addresses;
     private final Neighbors neighbors;
     private final Routes routes;
-    private final VxlanFeature vxlan;
+    private final SegmentRoutes segments;
+    private final Lookups lookups;
 
     Fib(Interfaces interfaces, Tables tables, Addresses addresses, Neighbors neighbors, Routes routes,
-            VxlanFeature vxlan) {
+            SegmentRoutes segments, Lookups lookups) {
         this.interfaces = interfaces;
         this.tables = tables;
         this.addresses = addresses;
         this.neighbors = neighbors;
         this.routes = routes;
-        this.vxlan = vxlan;
+        this.segments = segments;
+        this.lookups = lookups;
+    }
+
+    /** {@return the prefix of an entry as it is shown, with the host bits of who made it; nothing if there is none} */
+    Optional<InterfaceAddress> shown(Routes.Key key) {
+        SegmentRoutes.Entry segment = segments.all().get(key);
+        if (segment != null) {
+            return Optional.of(segment.shown());
+        }
+        Routes.Route route = routes.all().get(key);
+        if (route != null) {
+            return Optional.of(route.shown());
+        }
+        Tables.Key table = key.table();
+        if (key.length() == table.family().bits() && lookups.has(table, key.network())) {
+            return Optional.of(new InterfaceAddress(key.network(), key.length()));
+        }
+        return Stream.of(always(table), connected(table), adjacent(table)).flatMap(List::stream).map(Entry::shown)
+            .filter(shown -> Routes.Key.of(table, shown).equals(key)).findFirst();
     }
 
     List<Entry> entries(Tables.Key table) {
         Map<Routes.Key, Entry> best = new LinkedHashMap<>();
-        Stream.of(always(table), connected(table), fromApi(table), adjacent(table)).flatMap(List::stream)
-            .sorted(Comparator.comparing(Entry::source))
+        Stream.of(always(table), connected(table), segments(table), fromApi(table), adjacent(table))
+            .flatMap(List::stream).sorted(Comparator.comparing(Entry::source))
             .forEach(entry -> best.putIfAbsent(Routes.Key.of(table, entry.shown), entry));
-        lookups().filter(lookup -> lookup.getKey().equals(table)).map(Map.Entry::getValue)
-            .forEach(target -> resolve(table, target, best));
+        lookups.in(table).forEach(target -> resolve(table, target, best));
         return best.values().stream().sorted(Comparator.comparingInt(entry -> entry.shown.length())).toList();
     }
 
     private static List<Entry> always(Tables.Key table) {
-        return table.family() == IpFamily.IPV4
-            ? List.of(drop("0.0.0.0/0", Source.DEFAULT_ROUTE), drop("0.0.0.0/32", Source.DEFAULT_ROUTE),
-                drop("240.0.0.0/4", Source.SPECIAL), drop("224.0.0.0/4", Source.SPECIAL),
-                drop("255.255.255.255/32", Source.DEFAULT_ROUTE))
-            : List.of(drop("::/0", Source.DEFAULT_ROUTE), new Entry(InterfaceAddress.of("fe80::/10"), Source.SPECIAL,
-                List.of(new RoutePath(Handlers.NONE, 0, 1, 0, RoutePath.NORMAL, IpFamily.IPV6,
-                    RoutePath.any(IpFamily.IPV6))), 0));
+        return table.family() == IpFamily.IPV4 ? ALWAYS_IPV4 : ALWAYS_IPV6;
     }
 
     private List<Entry> connected(Tables.Key table) {
@@ -128,6 +149,12 @@ final class Fib {
         }
     }
 
+    private List<Entry> segments(Tables.Key table) {
+        return segments.all().entrySet().stream().filter(segment -> segment.getKey().table().equals(table))
+            .map(segment -> new Entry(segment.getValue().shown(), Source.SEGMENT_ROUTING, segment.getValue().paths(),
+                0)).toList();
+    }
+
     private List<Entry> fromApi(Tables.Key table) {
         return routes.all().entrySet().stream().filter(route -> route.getKey().table().equals(table))
             .map(route -> new Entry(route.getValue().shown(), Source.API, route.getValue().paths(),
@@ -143,13 +170,6 @@ final class Fib {
             .filter(entry -> tables.of(entry.key().sw(), table.family()).equals(table))
             .map(entry -> single(new InterfaceAddress(entry.key().address(), table.family().bits()),
                 Source.ADJACENCY, RoutePath.out(entry.key().sw(), entry.key().address()))).toList();
-    }
-
-    private Stream<Map.Entry<Tables.Key, IpAddress>> lookups() {
-        Stream<Map.Entry<Tables.Key, IpAddress>> nextHops = routes.all().values().stream()
-            .flatMap(route -> route.paths().stream()).filter(RoutePath::recursive)
-            .map(path -> Map.entry(path.lookup(), path.nextHop()));
-        return Stream.concat(nextHops, vxlan.lookups());
     }
 
     /** An address that something is sent to by way of a table gets a host entry with what covers it. */

@@ -22,6 +22,7 @@ final class Refused {
     static final int NO_SUCH_FIB = -3;
     static final int NO_SUCH_ENTRY = -6;
     static final int INVALID_VALUE = -7;
+    static final int INVALID_VALUE_2 = -8;
     static final int INVALID_SW_IF_INDEX_2 = -10;
     static final int SYSCALL_ERROR_1 = -11;
     static final int INVALID_REGISTRATION = -31;
@@ -29,9 +30,12 @@ final class Refused {
     static final int NO_MATCHING_INTERFACE = -54;
     static final int INVALID_VLAN = -55;
     static final int VLAN_ALREADY_EXISTS = -56;
+    static final int INVALID_SRC_ADDRESS = -57;
+    static final int INVALID_DST_ADDRESS = -58;
     static final int ADDRESS_LENGTH_MISMATCH = -59;
     static final int ADDRESS_NOT_FOUND_FOR_INTERFACE = -60;
     static final int ADDRESS_NOT_DELETABLE = -61;
+    static final int NO_SUCH_TABLE = -65;
     static final int SUBIF_ALREADY_EXISTS = -68;
     static final int INVALID_INTERFACE = -71;
     static final int INVALID_VLAN_TAG_COUNT = -72;
@@ -48,6 +52,7 @@ final class Refused {
     static final int UNSUPPORTED = -126;
     static final int DUPLICATE_IF_ADDRESS = -127;
     static final int INSTANCE_IN_USE = -147;
+    static final int ACL_IN_USE_BY_LOOKUP_CONTEXT = -149;
     static final int INVALID_PREFIX_LENGTH = -171;
 
     private Refused() {

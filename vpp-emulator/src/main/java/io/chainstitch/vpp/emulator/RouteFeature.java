@@ -17,18 +17,20 @@ package io.chainstitch.vpp.emulator;
 
 import io.chainstitch.vpp.api.ApiMessage;
 import io.chainstitch.vpp.model.InterfaceAddress;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The messages of routes. */
 final class RouteFeature implements Feature {
-    private final Interfaces interfaces;
+    private final PathChecks checks;
     private final Tables tables;
     private final Routes routes;
     private final Fib fib;
 
-    RouteFeature(Interfaces interfaces, Tables tables, Routes routes, Fib fib) {
-        this.interfaces = interfaces;
+    RouteFeature(PathChecks checks, Tables tables, Routes routes, Fib fib) {
+        this.checks = checks;
         this.tables = tables;
         this.routes = routes;
         this.fib = fib;
@@ -38,6 +40,24 @@ final class RouteFeature implements Feature {
     public void register(Handlers handlers) {
         handlers.reply("ip_route_add_del", this::addDel);
         handlers.dump("ip_route_v2_dump", "ip_route_v2_details", this::dump);
+        handlers.reply("ip_route_lookup", this::lookup);
+    }
+
+    /** The entry of a prefix, or the longest one that covers it. */
+    private Map<String, Object> lookup(ApiMessage request) {
+        InterfaceAddress prefix = request.prefix("prefix");
+        Tables.Key table = new Tables.Key(prefix.address().family(), request.number("table_id"));
+        if (!tables.has(table)) {
+            return Handlers.values("retval", (long) Refused.NO_SUCH_FIB);
+        }
+        boolean exact = request.number("exact") != 0;
+        return fib.entries(table).stream().filter(entry -> exact
+                ? Routes.Key.of(table, entry.shown()).equals(Routes.Key.of(table, prefix))
+                : entry.shown().length() <= prefix.length()
+                    && Prefixes.contains(entry.shown().address(), entry.shown().length(), prefix.address()))
+            .max(Comparator.comparingInt(entry -> entry.shown().length()))
+            .map(entry -> Handlers.values("retval", 0L, "route", values(table, entry)))
+            .orElseGet(() -> Handlers.values("retval", (long) Refused.NO_SUCH_ENTRY));
     }
 
     private Map<String, Object> addDel(ApiMessage request) {
@@ -48,7 +68,7 @@ final class RouteFeature implements Feature {
         int refusal = tables.has(table) ? 0 : Refused.NO_SUCH_FIB;
         if (refusal == 0) {
             paths = route.structs("paths").stream().map(RoutePath::of).toList();
-            refusal = paths.stream().mapToInt(this::check).filter(retval -> retval != 0).findFirst().orElse(0);
+            refusal = checks.check(paths, "ip_route_add_del");
         }
         boolean add = request.flag("is_add");
         boolean some = request.flag("is_multipath");
@@ -59,20 +79,10 @@ final class RouteFeature implements Feature {
             : result(0, change(Routes.Key.of(table, prefix), prefix, paths, add, some));
     }
 
-    private int check(RoutePath path) {
-        if (path.type() == RoutePath.UDP_ENCAP || path.type() == RoutePath.BIER_IMPOSITION) {
-            throw new VppCrash("ip_route_add_del with a path of type " + path.type());
-        }
-        if (path.looksUp() && !tables.has(path.lookup())) {
-            return Refused.NO_SUCH_FIB;
-        }
-        return path.type() == RoutePath.NORMAL && path.sw() != Handlers.NONE && !interfaces.has(path.sw())
-            ? Refused.NO_MATCHING_INTERFACE : 0;
-    }
-
     private long change(Routes.Key key, InterfaceAddress prefix, List<RoutePath> paths, boolean add, boolean some) {
         if (add) {
-            return (some ? routes.addPaths(key, prefix, paths) : routes.put(key, prefix, paths)).stats();
+            InterfaceAddress shown = fib.shown(key).orElse(prefix);
+            return (some ? routes.addPaths(key, shown, paths) : routes.put(key, shown, paths)).stats();
         }
         if (some) {
             routes.removePaths(key, paths);
@@ -92,8 +102,14 @@ final class RouteFeature implements Feature {
     }
 
     private static Map<String, Object> details(Tables.Key table, Fib.Entry entry) {
+        Map<String, Object> values = new HashMap<>(values(table, entry));
+        values.put("src", (long) entry.source().number);
+        return values;
+    }
+
+    private static Map<String, Object> values(Tables.Key table, Fib.Entry entry) {
         return Handlers.values("table_id", table.id(), "stats_index", entry.stats(), "prefix", entry.shown(),
-            "src", (long) entry.source().number, "paths", entry.paths().stream().map(RoutePath::values).toList());
+            "paths", entry.paths().stream().map(RoutePath::values).toList());
     }
 
     private static Map<String, Object> result(int retval, long statsIndex) {

@@ -26,7 +26,7 @@ import java.util.Map;
  * One path of a route.
  *
  * @param sw interface index, or 0xffffffff
- * @param table table of the lookup, where there is no interface
+ * @param table table of the lookup, where there is no interface; of VPP's own tables the low 32 bits are shown
  * @param weight share of the traffic
  * @param preference 0 is best
  * @param type VPP's path type
@@ -37,10 +37,8 @@ record RoutePath(long sw, long table, long weight, long preference, long type, I
     static final long NORMAL = 0;
     static final long LOCAL = 1;
     static final long DROP = 2;
-    static final long UDP_ENCAP = 3;
-    static final long BIER_IMPOSITION = 4;
     static final Comparator<RoutePath> ORDER = Comparator.comparingLong(RoutePath::preference)
-        .thenComparingLong(RoutePath::sw).thenComparing(RoutePath::nextHop);
+        .thenComparingLong(RoutePath::sw).thenComparing(RoutePath::nextHop).thenComparingLong(RoutePath::table);
     private static final int ADDRESS_OCTETS = 16;
 
     static RoutePath of(ApiMessage path) {
@@ -61,6 +59,11 @@ record RoutePath(long sw, long table, long weight, long preference, long type, I
     /** {@return a path out of an interface, to {@code nextHop} or, where that is zero, to whoever is on the link} */
     static RoutePath out(int sw, IpAddress nextHop) {
         return new RoutePath(sw, 0, 1, 0, NORMAL, nextHop.family(), nextHop);
+    }
+
+    /** {@return a path to what a table has for {@code nextHop} or, where that is zero, for the packet} */
+    static RoutePath lookUp(IpAddress nextHop, long table) {
+        return new RoutePath(Handlers.NONE, table, 1, 0, NORMAL, nextHop.family(), nextHop);
     }
 
     static RoutePath receive(int sw, IpAddress own) {
@@ -89,8 +92,8 @@ record RoutePath(long sw, long table, long weight, long preference, long type, I
     }
 
     Map<String, Object> values() {
-        return Handlers.values("sw_if_index", sw, "table_id", table, "weight", weight, "preference", preference,
-            "type", type, "proto", family == IpFamily.IPV4 ? 0L : 1L,
+        return Handlers.values("sw_if_index", sw, "table_id", table & Handlers.NONE, "weight", weight,
+            "preference", preference, "type", type, "proto", family == IpFamily.IPV4 ? 0L : 1L,
             "nh", Handlers.values("address", Arrays.copyOf(nextHop.bytes(), ADDRESS_OCTETS)));
     }
 

@@ -18,6 +18,7 @@ package io.chainstitch.vpp.emulator;
 import io.chainstitch.vpp.model.InterfaceAddress;
 import io.chainstitch.vpp.model.IpAddress;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,17 +51,19 @@ final class Routes {
 
     private final Map<Key, Route> routes = new LinkedHashMap<>();
     private final Tables tables;
+    private final Lookups lookups;
     private long counters;
 
-    Routes(Tables tables) {
+    Routes(Tables tables, Lookups lookups) {
         this.tables = tables;
+        this.lookups = lookups;
         tables.addUser(key -> routes.values().stream().flatMap(route -> route.paths.stream())
             .anyMatch(path -> path.looksUp() && path.lookup().equals(key)));
-        tables.onDelete(gone -> routes.keySet().removeIf(key -> key.table().equals(gone)));
+        tables.own(routes, route -> lookups.change(route.paths, List.of()));
     }
 
     Map<Key, Route> all() {
-        return Map.copyOf(routes);
+        return Collections.unmodifiableMap(routes);
     }
 
     /** Replaces the paths of a route, or makes it. */
@@ -68,6 +71,7 @@ final class Routes {
         Route old = routes.get(key);
         Route route = new Route(old == null ? shown : old.shown, paths.stream().sorted(RoutePath.ORDER).toList(),
             old == null ? ++counters : old.stats);
+        lookups.change(old == null ? List.of() : old.paths, route.paths);
         routes.put(key, route);
         tables.collect();
         return route;
@@ -93,7 +97,8 @@ final class Routes {
     }
 
     void remove(Key key) {
-        routes.remove(key);
+        Route old = routes.remove(key);
+        lookups.change(old == null ? List.of() : old.paths, List.of());
         tables.collect();
     }
 

@@ -15,12 +15,9 @@
  */
 package io.chainstitch.vpp.emulator;
 
-import io.chainstitch.vpp.api.ApiMessage;
-import java.util.Map;
-
-/** Liveness, version, and the one CLI line that is understood. */
+/** Liveness and version. */
 final class SystemFeature implements Feature {
-    private static final String VERSION = "26.06-release";
+    static final String VERSION = "26.06-release";
 
     @Override
     public void register(Handlers handlers) {
@@ -28,13 +25,5 @@ final class SystemFeature implements Feature {
             "vpe_pid", ProcessHandle.current().pid()));
         handlers.reply("show_version", request -> Handlers.values("retval", 0L, "program", "vpe",
             "version", VERSION, "build_date", "2026-06-24T00:00:00", "build_directory", "emulator"));
-        handlers.reply("cli_inband", SystemFeature::cli);
-    }
-
-    private static Map<String, Object> cli(ApiMessage request) {
-        String line = request.text("cmd").strip();
-        return line.equals("show version")
-            ? Handlers.values("retval", 0L, "reply", "vpp v" + VERSION + " built by emulator\n")
-            : Handlers.values("retval", (long) Refused.UNSPECIFIED, "reply", "unknown input `" + line + "'\n");
     }
 }

@@ -53,7 +53,7 @@ final class TableFeature implements Feature {
 
     private List<Map<String, Object>> dump() {
         return tables.names().entrySet().stream().map(entry -> Handlers.values("table", Handlers.values(
-            "table_id", entry.getKey().id(), "is_ip6", entry.getKey().family() == IpFamily.IPV6,
+            "table_id", entry.getKey().id() & Handlers.NONE, "is_ip6", entry.getKey().family() == IpFamily.IPV6,
             "name", entry.getValue()))).toList();
     }
 

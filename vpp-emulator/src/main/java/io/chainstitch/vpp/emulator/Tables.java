@@ -60,7 +60,9 @@ final class Tables {
     private final Map<IpFamily, SlotPool> slots = Map.of(IpFamily.IPV4, new SlotPool(), IpFamily.IPV6, new SlotPool());
     private final Map<Key, Table> tables = new HashMap<>();
     private final Map<Binding, Long> bindings = new HashMap<>();
+    private final Map<Key, Long> idBySlot = new HashMap<>();
     private final List<Predicate<Key>> users = new ArrayList<>();
+    private final List<Consumer<Key>> onCreate = new ArrayList<>();
     private final List<Consumer<Key>> onDelete = new ArrayList<>();
 
     Tables(Interfaces interfaces) {
@@ -83,17 +85,78 @@ final class Tables {
         users.add(needs);
     }
 
-    void onDelete(Consumer<Key> listener) {
-        onDelete.add(listener);
+    /**
+     * Lets routes go with their table. VPP forgets to take them out of an IPv4 table: the next one in the same slot has
+     * them, and until then they still need what they needed.
+     */
+    <V> void own(Map<Routes.Key, V> routes, Consumer<V> lost) {
+        onDelete.add(gone -> {
+            Map<Routes.Key, V> taken = take(routes, gone);
+            if (gone.family() == IpFamily.IPV4) {
+                put(routes, left(gone), taken);
+            } else {
+                taken.values().forEach(lost);
+            }
+        });
+        onCreate.add(made -> put(routes, made, take(routes, left(made))));
+    }
+
+    private static <V> Map<Routes.Key, V> take(Map<Routes.Key, V> routes, Key table) {
+        Map<Routes.Key, V> taken = new LinkedHashMap<>(routes);
+        taken.keySet().removeIf(key -> !key.table().equals(table));
+        routes.keySet().removeAll(taken.keySet());
+        return taken;
+    }
+
+    private static <V> void put(Map<Routes.Key, V> routes, Key table, Map<Routes.Key, V> taken) {
+        taken.forEach((key, value) -> routes.put(new Routes.Key(table, key.network(), key.length()), value));
+    }
+
+    /** {@return the key of what a table leaves in its slot, which is that of no table} */
+    private Key left(Key table) {
+        return new Key(table.family(), Long.MIN_VALUE + tables.get(table).slot);
     }
 
     boolean has(Key key) {
         return tables.containsKey(key);
     }
 
+    /**
+     * Asks for a table where VPP does not look whether it is there.
+     *
+     * @throws VppCrash when it is not
+     */
+    Key need(Key key, String request) {
+        if (!has(key)) {
+            throw new VppCrash(request + " in the unknown table " + key.id());
+        }
+        return key;
+    }
+
+    /** {@return VPP's own number of a table, which the next table gets when this one goes; -1 for an unknown table} */
+    int slot(Key key) {
+        Table table = tables.get(key);
+        return table == null ? -1 : table.slot;
+    }
+
+    /** {@return the id of the table that has a number, or had it last} */
+    long idAt(IpFamily family, int slot) {
+        return idBySlot.get(new Key(family, slot));
+    }
+
     void add(Key key, String name) {
-        tables.computeIfAbsent(key, k -> new Table(k, slots.get(k.family()).take(), name.isEmpty()
-            ? (k.family() == IpFamily.IPV4 ? "ipv4-VRF:" : "ipv6-VRF:") + (int) k.id() : name, true)).heldByApi = true;
+        if (!has(key)) {
+            tables.put(key, create(key, name));
+            onCreate.forEach(listener -> listener.accept(key));
+        }
+        tables.get(key).heldByApi = true;
+    }
+
+    private Table create(Key key, String name) {
+        int slot = slots.get(key.family()).take();
+        idBySlot.put(new Key(key.family(), slot), key.id());
+        return new Table(key, slot, name.isEmpty()
+            ? (key.family() == IpFamily.IPV4 ? "ipv4-VRF:" : "ipv6-VRF:") + (int) key.id() : name, true);
     }
 
     void release(Key key) {
@@ -117,9 +180,9 @@ final class Tables {
     void collect() {
         List<Table> gone = tables.values().stream().filter(table -> !table.heldByApi && !used(table.key)).toList();
         for (Table table : gone) {
+            onDelete.forEach(listener -> listener.accept(table.key));
             tables.remove(table.key);
             slots.get(table.key.family()).free(table.slot);
-            onDelete.forEach(listener -> listener.accept(table.key));
         }
         if (!gone.isEmpty()) {
             collect();

@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** VXLAN tunnels. */
 final class VxlanFeature implements Feature {
@@ -51,25 +50,21 @@ final class VxlanFeature implements Feature {
 
     private final Interfaces interfaces;
     private final Tables tables;
+    private final Lookups lookups;
     private final SlotPool slots = new SlotPool();
     private final Map<Integer, Tunnel> bySlot = new TreeMap<>();
     private final Set<Long> instances = new HashSet<>();
 
-    VxlanFeature(Interfaces interfaces, Tables tables) {
+    VxlanFeature(Interfaces interfaces, Tables tables, Lookups lookups) {
         this.interfaces = interfaces;
         this.tables = tables;
+        this.lookups = lookups;
     }
 
     @Override
     public void register(Handlers handlers) {
         handlers.reply("vxlan_add_del_tunnel_v3", this::addDel);
         handlers.dump("vxlan_tunnel_v2_dump", "vxlan_tunnel_v2_details", this::dump);
-    }
-
-    /** {@return the table and address of each end that VPP looks up to send} */
-    Stream<Map.Entry<Tables.Key, IpAddress>> lookups() {
-        return bySlot.values().stream().filter(tunnel -> !Prefixes.multicast(tunnel.key.destination))
-            .map(tunnel -> Map.entry(tunnel.key.table, tunnel.key.destination));
     }
 
     private Map<String, Object> addDel(ApiMessage request) {
@@ -119,11 +114,19 @@ final class VxlanFeature implements Feature {
         interfaces.setAdmin(made, true);
         bySlot.put(slot, new Tunnel(key, slot, made.index, source, instance, request.number("vni"),
             port(request.number("dst_port")), request.number("mcast_sw_if_index"), next));
+        lookUp(key, 1);
         return result(0, made.index);
+    }
+
+    private void lookUp(Key key, int change) {
+        if (!Prefixes.multicast(key.destination)) {
+            lookups.count(key.table, key.destination, change);
+        }
     }
 
     private Map<String, Object> delete(Tunnel tunnel) {
         bySlot.remove(tunnel.slot);
+        lookUp(tunnel.key, -1);
         slots.free(tunnel.slot);
         instances.remove(tunnel.instance);
         interfaces.find(tunnel.sw).ifPresent(interfaces::delete);

@@ -70,6 +70,12 @@ public record CrossConnect(String receive, String transmit) implements VppObject
         return isSink() ? Set.of(receive) : Set.of(receive, transmit);
     }
 
+    /** A steering of frames, and a proxy, take what an interface receives in its place. */
+    @Override
+    public Set<String> resources() {
+        return Set.of(LocalSid.received(receive));
+    }
+
     @Override
     public boolean changesInPlace() {
         return true;

@@ -23,7 +23,7 @@ import java.util.Objects;
  * @param address the network address
  * @param length number of leading bits that count, 0..32 or 0..128
  */
-public record IpPrefix(IpAddress address, int length) {
+public record IpPrefix(IpAddress address, int length) implements Comparable<IpPrefix> {
 
     public IpPrefix {
         Objects.requireNonNull(address);
@@ -56,6 +56,26 @@ public record IpPrefix(IpAddress address, int length) {
         return candidate.family() == address.family() && masked(candidate, length).equals(address);
     }
 
+    /**
+     * The prefix that holds one address only.
+     *
+     * @param address the address
+     * @return the prefix of full length
+     */
+    public static IpPrefix host(IpAddress address) {
+        return new IpPrefix(address, address.family().bits());
+    }
+
+    /**
+     * Whether two prefixes have an address in common.
+     *
+     * @param other another prefix, of any family
+     * @return true when one contains the other
+     */
+    public boolean overlaps(IpPrefix other) {
+        return length <= other.length ? contains(other.address) : other.contains(address);
+    }
+
     static IpAddress masked(IpAddress address, int length) {
         byte[] bytes = address.bytes();
         for (int bit = length; bit < bytes.length * 8; bit++) {
@@ -67,6 +87,12 @@ public record IpPrefix(IpAddress address, int length) {
     /** {@return the family of the prefix} */
     public IpFamily family() {
         return address.family();
+    }
+
+    @Override
+    public int compareTo(IpPrefix other) {
+        int byAddress = address.compareTo(other.address);
+        return byAddress != 0 ? byAddress : Integer.compare(length, other.length);
     }
 
     @Override

@@ -26,13 +26,28 @@ import java.util.Objects;
  * @param readAt when the reading was taken
  * @param objects everything of the kinds we know, ours and others', by the names of {@link InterfaceState}
  * @param interfaces every interface by its name
+ * @param sidCounters what local SIDs have carried, by SID; without those that were not counted
  */
-public record NodeReading(String node, Instant readAt, NodePlan objects, Map<String, InterfaceState> interfaces) {
+public record NodeReading(String node, Instant readAt, NodePlan objects, Map<String, InterfaceState> interfaces,
+    Map<IpAddress, SidCounters> sidCounters) {
 
     public NodeReading {
         Objects.requireNonNull(node);
         Objects.requireNonNull(readAt);
         Objects.requireNonNull(objects);
         interfaces = Map.copyOf(interfaces);
+        sidCounters = Map.copyOf(sidCounters);
+    }
+
+    /**
+     * A reading without counters.
+     *
+     * @param node name of the node
+     * @param readAt when the reading was taken
+     * @param objects everything of the kinds we know
+     * @param interfaces every interface by its name
+     */
+    public NodeReading(String node, Instant readAt, NodePlan objects, Map<String, InterfaceState> interfaces) {
+        this(node, readAt, objects, interfaces, Map.of());
     }
 }

@@ -37,7 +37,15 @@ public enum ObjectKind {
     /** A static route. */
     ROUTE,
     /** One direction of an L2 cross-connect. */
-    CROSS_CONNECT;
+    CROSS_CONNECT,
+    /** A segment identifier of the node, RFC 8986. */
+    LOCAL_SID,
+    /** An SR policy, RFC 9256. */
+    POLICY,
+    /** Traffic that is sent into an SR policy. */
+    STEERING,
+    /** Packets that are sent into a table by source and destination. */
+    CLASSIFIER;
 
     /** {@return the spelling in YANG, shell and golden files, for example {@code cross-connect}} */
     public String label() {

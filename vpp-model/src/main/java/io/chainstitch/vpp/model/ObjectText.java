@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,7 +46,8 @@ public final class ObjectText {
      */
     public static String print(VppObject object) {
         StringBuilder line = new StringBuilder(object.kind().label());
-        attributes(object).forEach((name, value) -> line.append(' ').append(name).append('=').append(escape(value)));
+        attributes(object).forEach((name, value) -> line.append(' ').append(name).append('=')
+            .append(escape(isList(name) ? value.replace(' ', ',') : value)));
         return line.toString();
     }
 
@@ -67,13 +67,15 @@ public final class ObjectText {
             if (equal < 1) {
                 throw new IllegalArgumentException("'" + word + "' is no attribute=value in: " + line);
             }
-            if (attributes.put(word.substring(0, equal), unescape(word.substring(equal + 1))) != null) {
+            String name = word.substring(0, equal);
+            String value = unescape(word.substring(equal + 1));
+            if (attributes.put(name, isList(name) ? value.replace(',', ' ') : value) != null) {
                 throw new IllegalArgumentException(word.substring(0, equal) + " is given twice in: " + line);
             }
         }
         Attributes in = new Attributes(kind, attributes, new HashSet<>());
         VppObject object = of(in);
-        attributes.keySet().removeAll(in.known);
+        attributes.keySet().removeAll(in.known());
         if (!attributes.isEmpty()) {
             throw new IllegalArgumentException("a " + kind.label() + " has no " + attributes.keySet() + ": " + line);
         }
@@ -119,6 +121,8 @@ public final class ObjectText {
         } else if (object instanceof CrossConnect crossConnect) {
             out.put("receive", crossConnect.receive());
             out.put("transmit", crossConnect.transmit());
+        } else {
+            SegmentRoutingText.attributes(object, out);
         }
         return out;
     }
@@ -169,7 +173,7 @@ public final class ObjectText {
     }
 
     private static VppObject of(Attributes in) {
-        return switch (in.kind) {
+        return switch (in.kind()) {
             case TABLE -> table(in);
             case INTERFACE -> new Interface(in.text("name"), attachment(in), in.number("ipv4-table", 0),
                 in.number("ipv6-table", 0));
@@ -182,6 +186,10 @@ public final class ObjectText {
                 new MacAddress(in.text("mac")));
             case ROUTE -> new Route(in.number("table"), IpPrefix.of(in.text("prefix")), path(in));
             case CROSS_CONNECT -> new CrossConnect(in.text("receive"), in.text("transmit"));
+            case LOCAL_SID -> SegmentRoutingText.localSid(in);
+            case POLICY -> SegmentRoutingText.policy(in);
+            case STEERING -> SegmentRoutingText.steering(in);
+            case CLASSIFIER -> SegmentRoutingText.classifier(in);
         };
     }
 
@@ -217,6 +225,11 @@ public final class ObjectText {
             in.has("out-interface") ? Optional.of(in.text("out-interface")) : Optional.empty());
     }
 
+    /** Values that are lists have commas instead of blanks on the line, where blanks separate attributes. */
+    private static boolean isList(String name) {
+        return name.indexOf('.') > 0;
+    }
+
     private static String escape(String value) {
         StringBuilder out = new StringBuilder();
         for (char c : value.toCharArray()) {
@@ -232,39 +245,5 @@ public final class ObjectText {
     private static String unescape(String value) {
         return ESCAPED.matcher(value).replaceAll(match -> Matcher.quoteReplacement(
             String.valueOf((char) HexFormat.fromHexDigits(match.group(1)))));
-    }
-
-    private record Attributes(ObjectKind kind, Map<String, String> values, Set<String> known) {
-        boolean has(String name) {
-            known.add(name);
-            return values.containsKey(name);
-        }
-
-        String text(String name) {
-            if (!has(name)) {
-                throw new IllegalArgumentException("a " + kind.label() + " needs the attribute " + name);
-            }
-            return values.get(name);
-        }
-
-        long number(String name) {
-            try {
-                return Long.parseLong(text(name));
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException(name + " of a " + kind.label() + " is no number: " + text(name), e);
-            }
-        }
-
-        int integer(String name) {
-            long value = number(name);
-            if (value != (int) value) {
-                throw new IllegalArgumentException(name + " of a " + kind.label() + " is out of range: " + value);
-            }
-            return (int) value;
-        }
-
-        long number(String name, long absent) {
-            return has(name) ? number(name) : absent;
-        }
     }
 }

@@ -39,7 +39,19 @@ public final class Steps {
      *     What can change in place is referred to by nothing, so traffic is switched when all it needs is there
      */
     public static List<Step> between(NodePlan before, NodePlan after) {
-        Set<ObjectKey> recreated = recreated(before, after);
+        return between(before, after, Set.of());
+    }
+
+    /**
+     * The steps from one plan to another when some of what the node holds is spoiled.
+     *
+     * @param before what the node holds
+     * @param after what it must hold
+     * @param spoiled keys of objects of the first plan that cannot stay, even when the second plan has an equal one
+     * @return as {@link #between(NodePlan, NodePlan)}
+     */
+    public static List<Step> between(NodePlan before, NodePlan after, Set<ObjectKey> spoiled) {
+        Set<ObjectKey> recreated = recreated(before, after, spoiled);
         List<Step> deletions = new ArrayList<>();
         before.objects().forEach((key, object) -> {
             if (recreated.contains(key) || after.get(key).isEmpty()) {
@@ -62,16 +74,19 @@ public final class Steps {
     }
 
     /** Keys in both plans whose object cannot stay: it cannot change in place, or it refers to such a one. */
-    private static Set<ObjectKey> recreated(NodePlan before, NodePlan after) {
+    private static Set<ObjectKey> recreated(NodePlan before, NodePlan after, Set<ObjectKey> spoiled) {
         Set<ObjectKey> recreated = new HashSet<>();
         Set<String> lostInterfaces = new HashSet<>();
         Set<TableRef> lostTables = new HashSet<>();
+        Set<ObjectKey> lost = new HashSet<>();
         before.objects().forEach((key, old) -> {
             VppObject now = after.objects().get(key);
             boolean loses = !Collections.disjoint(old.interfaces(), lostInterfaces)
-                || !Collections.disjoint(old.tables(), lostTables);
-            boolean stays = now != null && (now.equals(old) || old.changesInPlace()) && !loses;
+                || !Collections.disjoint(old.tables(), lostTables) || !Collections.disjoint(old.needs(), lost);
+            boolean stays = now != null && (now.equals(old) || old.changesInPlace()) && !loses
+                && !spoiled.contains(key);
             if (!stays) {
+                lost.add(key);
                 if (now != null) {
                     recreated.add(key);
                 }

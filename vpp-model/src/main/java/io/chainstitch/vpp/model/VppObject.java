@@ -22,7 +22,7 @@ import java.util.Set;
  * they were made from, so an equal object never causes a write.
  */
 public sealed interface VppObject
-    permits Address, CrossConnect, InterfaceObject, Neighbor, Route, Table {
+    permits Address, Classifier, CrossConnect, InterfaceObject, LocalSid, Neighbor, Policy, Route, Steering, Table {
 
     /** {@return the kind of the object} */
     ObjectKind kind();
@@ -42,6 +42,11 @@ public sealed interface VppObject
 
     /** {@return the tables that must exist before this object; the default table 0 always exists and is left out} */
     default Set<TableRef> tables() {
+        return Set.of();
+    }
+
+    /** {@return keys of what else must exist before this object, and that it must leave before} */
+    default Set<ObjectKey> needs() {
         return Set.of();
     }
 

@@ -29,9 +29,10 @@ import java.util.Set;
  * additions, then the switch of traffic, then removals. A chain that runs is served all the time, first by the old
  * objects and then by the new ones.
  *
- * <p>What is behind a new interface was not served before: its cross-connect is an addition, so that the way through a
- * new function is complete before traffic is switched to it. Cross-connects that go away are removals: what a function
- * still holds when traffic has been switched away from it passes on.
+ * <p>What is behind a new interface, or looked up in a new table, was not served before: what takes its traffic is an
+ * addition, so that the way through a new function is complete before traffic is switched to it. What takes the traffic
+ * of an interface or a table that goes away, and every cross-connect, is a removal: what a function still holds when
+ * traffic has been switched away from it passes on.
  */
 public final class Waves {
     private Waves() {
@@ -53,14 +54,15 @@ public final class Waves {
                 return;
             }
             Optional<VppObject> old = before.get(key);
-            if (old.isEmpty() && !(object.attractsTraffic() && takesFromServed(object, before, after))) {
+            if (old.isEmpty() && (!object.attractsTraffic() || takesFromOnly(object, after, before))) {
                 additions.put(key, Optional.of(object));
             } else if (old.isEmpty() || !old.get().equals(object)) {
                 switches.put(key, Optional.of(object));
             }
         });
         before.objects().forEach((key, object) -> {
-            if (object.attractsTraffic() && after.get(key).isEmpty() && !(object instanceof CrossConnect)) {
+            if (object.attractsTraffic() && after.get(key).isEmpty() && !(object instanceof CrossConnect)
+                && !takesFromOnly(object, before, after)) {
                 switches.put(key, Optional.empty());
             }
         });
@@ -71,9 +73,23 @@ public final class Waves {
         return waves;
     }
 
-    private static boolean takesFromServed(VppObject object, NodePlan before, NodePlan after) {
-        return !(object instanceof CrossConnect connect) || before.interfaceNamed(connect.receive()).isPresent()
-            || after.interfaceNamed(connect.receive()).isEmpty();
+    /** Whether an object takes the traffic of an interface or a table that is in one plan and not in the other. */
+    private static boolean takesFromOnly(VppObject object, NodePlan in, NodePlan notIn) {
+        if (object instanceof CrossConnect connect) {
+            return isOnly(connect.receive(), in, notIn);
+        }
+        if (object instanceof Classifier classifier) {
+            return isOnly(classifier.interfaceName(), in, notIn);
+        }
+        if (object instanceof Steering steering && steering.traffic() instanceof Steering.Frames frames) {
+            return isOnly(frames.interfaceName(), in, notIn);
+        }
+        return object instanceof Steering && object.tables().stream().map(table -> new Table(table, "").key())
+            .anyMatch(table -> in.get(table).isPresent() && notIn.get(table).isEmpty());
+    }
+
+    private static boolean isOnly(String interfaceName, NodePlan in, NodePlan notIn) {
+        return in.interfaceNamed(interfaceName).isPresent() && notIn.interfaceNamed(interfaceName).isEmpty();
     }
 
     /**
@@ -87,7 +103,8 @@ public final class Waves {
         after.objects().forEach((key, object) -> {
             Set<String> taken = new HashSet<>(object.resources());
             before.get(key).ifPresent(old -> taken.removeAll(old.resources()));
-            if (!Collections.disjoint(taken, leaving) || !Collections.disjoint(object.interfaces(), lateInterfaces)) {
+            if (!Collections.disjoint(taken, leaving) || !Collections.disjoint(object.interfaces(), lateInterfaces)
+                || !Collections.disjoint(object.needs(), blocked)) {
                 blocked.add(key);
                 if (object instanceof InterfaceObject iface) {
                     lateInterfaces.add(iface.name());

@@ -75,6 +75,22 @@ public class ObjectTextTest {
     }
 
     @Test
+    public void objectsOfSegmentRoutingReadAsDocumented() {
+        assertEquals("local-sid sid=fcbb:bb00:2::40 table=0 behavior=end.ad out-interface=pod/d/f/in "
+            + "in-interface=pod/d/f/out next-hop=10.2.0.2", ObjectText.print(new LocalSid(
+                IpAddress.of("fcbb:bb00:2::40"), 0, new SidBehavior.EndAd("pod/d/f/in", "pod/d/f/out",
+                    Optional.of(IpAddress.of("10.2.0.2"))))));
+        assertEquals("policy bsid=fcbb:bbff::1 table=0 encap-source=2001:db8::1 "
+            + "segment-list.1=3,fcbb:bb00:2::40,fcbb:bb00:3::41 segment-list.2=1,fcbb:bb00:3::42",
+            ObjectText.print(ObjectText.parse("policy bsid=fcbb:bbff::1 table=0 encap-source=2001:DB8::1 "
+                + "segment-list.1=1,fcbb:bb00:3::42 segment-list.2=3,fcbb:bb00:2::40,fcbb:bb00:3::41")));
+        assertEquals("steering table=1001 prefix=10.1.2.1/32 bsid=fcbb:bbff::1", ObjectText.print(new Steering(
+            new Steering.Packets(1001, IpPrefix.of("10.1.2.1/32")), IpAddress.of("fcbb:bbff::1"))));
+        assertEquals("classifier interface=eth0 table=1002 match.1=10.1.1.1/32,10.1.2.1/32",
+            ObjectText.print(ObjectText.parse("classifier interface=eth0 table=1002 match.1=10.1.1.1/32,10.1.2.1/32")));
+    }
+
+    @Test
     public void linesReadAsDocumented() {
         assertEquals("cross-connect receive=pod/default/web/eth1 transmit=vxlan/c/0.1/n2",
             ObjectText.print(new CrossConnect("pod/default/web/eth1", "vxlan/c/0.1/n2")));

@@ -43,6 +43,7 @@ final class RandomPlan {
         plan.interfaces();
         plan.layer3();
         plan.crossConnects();
+        plan.segmentRouting();
         return NodePlan.of(plan.objects);
     }
 
@@ -120,10 +121,76 @@ final class RandomPlan {
         for (String receive : interfaces) {
             String transmit = any();
             if (random.nextInt(4) == 0 || transmit.equals(receive)) {
-                objects.add(CrossConnect.sink(receive));
+                addUnlessTaken(CrossConnect.sink(receive));
             } else if (maybe()) {
-                objects.add(new CrossConnect(receive, transmit));
+                addUnlessTaken(new CrossConnect(receive, transmit));
             }
+        }
+    }
+
+    private void segmentRouting() {
+        for (int number = 1; number < 5; number++) {
+            if (maybe()) {
+                addUnlessTaken(new LocalSid(sid(number), 0, behavior()));
+            }
+        }
+        for (int number = 1; number < 4; number++) {
+            if (maybe()) {
+                Policy policy = policy(number);
+                objects.add(policy);
+                steer(policy);
+            }
+        }
+        for (long table = 1; table < 4; table++) {
+            if (tables.contains(new TableRef(IpFamily.IPV4, table))) {
+                addUnlessTaken(new Classifier(any(), table, List.of(match(), match())));
+            }
+        }
+    }
+
+    private static IpAddress sid(int number) {
+        return IpAddress.of("fcbb:bb00:1::" + number);
+    }
+
+    private SidBehavior behavior() {
+        return switch (random.nextInt(5)) {
+            case 0 -> new SidBehavior.End();
+            case 1 -> new SidBehavior.EndDx2(any());
+            case 2 -> new SidBehavior.EndDx(any(), IpAddress.of(random.nextBoolean() ? "10.0.0.9" : "fd00::9"));
+            case 3 -> new SidBehavior.EndDt(new TableRef(IpFamily.IPV4, table(IpFamily.IPV4)));
+            default -> new SidBehavior.EndAd(any(), any(),
+                random.nextBoolean() ? Optional.of(IpAddress.of("10.0.0.8")) : Optional.empty());
+        };
+    }
+
+    private Policy policy(int number) {
+        List<SegmentList> lists = new ArrayList<>();
+        for (int list = random.nextInt(3); list >= 0; list--) {
+            lists.add(new SegmentList(1 + random.nextInt(3), List.of(sid(1 + random.nextInt(4)), sid(5))));
+        }
+        return new Policy(IpAddress.of("fcbb:bbff::" + number), 0, sid(0xff), lists);
+    }
+
+    private void steer(Policy policy) {
+        if (maybe()) {
+            addUnlessTaken(new Steering(new Steering.Frames(any()), policy.bsid()));
+        }
+        long table = table(IpFamily.IPV4);
+        if (maybe()) {
+            addUnlessTaken(new Steering(new Steering.Packets(table, IpPrefix.of("10." + random.nextInt(3)
+                + ".0.0/16")), policy.bsid()));
+        }
+    }
+
+    private Classifier.Match match() {
+        return new Classifier.Match(IpPrefix.of("10.0." + random.nextInt(3) + ".0/24"), IpPrefix.of("0.0.0.0/0"));
+    }
+
+    private void addUnlessTaken(VppObject object) {
+        boolean taken = objects.stream().anyMatch(other -> other.key().equals(object.key())
+            || !Collections.disjoint(other.resources(), object.resources()));
+        if (!taken) {
+            objects.add(object);
         }
     }
 }

@@ -16,6 +16,7 @@
 package io.chainstitch.vpp.model;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import com.pholser.junit.quickcheck.Property;
 import com.pholser.junit.quickcheck.runner.JUnitQuickcheck;
@@ -23,6 +24,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 
@@ -59,6 +62,21 @@ public class StepsTest {
     public void equalPlansNeedNoStep(long seed) {
         assertEquals(List.of(),
             Steps.between(RandomPlan.of(new Random(seed)), RandomPlan.of(new Random(seed))));
+    }
+
+    @Property(trials = 500)
+    public void spoiledObjectsAreMadeAgainWithWhatStandsOnThem(long seed) {
+        Random random = new Random(seed);
+        NodePlan plan = RandomPlan.of(random);
+        Set<ObjectKey> spoiled = plan.objects().keySet().stream().filter(key -> random.nextInt(4) == 0)
+            .collect(Collectors.toSet());
+        StrictNode node = new StrictNode(plan);
+        List<Step> steps = Steps.between(plan, plan, spoiled);
+        steps.forEach(node::apply);
+        assertEquals(plan, node.plan());
+        for (ObjectKey key : spoiled) {
+            assertTrue(key.toString(), steps.contains(new Step.Delete(plan.objects().get(key))));
+        }
     }
 
     @Test

@@ -58,6 +58,9 @@ final class StrictNode {
         for (TableRef ref : object.tables()) {
             assertNotNull(object + " refers to " + ref, held.get(new ObjectKey(ObjectKind.TABLE, ref.toString())));
         }
+        for (ObjectKey key : object.needs()) {
+            assertNotNull(object + " needs " + key, held.get(key));
+        }
         assertFalse(object.tables().contains(new TableRef(IpFamily.IPV4, 0)));
     }
 

@@ -91,6 +91,65 @@ public class WavesTest {
         assertEquals(List.of(before, before, NodePlan.EMPTY), Waves.of(before, NodePlan.EMPTY));
     }
 
+    private static Policy policy(int number) {
+        return new Policy(IpAddress.of("fcbb:bbff::" + number), 0, IpAddress.of("fd00::1"),
+            List.of(new SegmentList(1, List.of(IpAddress.of("fcbb:bb00:1::1")))));
+    }
+
+    private static Steering steering(long table, Policy policy) {
+        return new Steering(new Steering.Packets(table, IpPrefix.of("10.0.0.1/32")), policy.bsid());
+    }
+
+    private static Classifier classifier(String interfaceName, long table) {
+        return new Classifier(interfaceName, table,
+            List.of(new Classifier.Match(IpPrefix.of("10.0.0.2/32"), IpPrefix.of("10.0.0.1/32"))));
+    }
+
+    private static Table table(long id) {
+        return new Table(new TableRef(IpFamily.IPV4, id), Names.OWNED + id);
+    }
+
+    @Test
+    public void whatANewFunctionGivesBackIsSteeredBeforeTrafficIsSwitchedToIt() {
+        Policy old = policy(1);
+        Policy now = policy(2);
+        NodePlan before = NodePlan.of(List.of(A, table(1), old, steering(1, old)));
+        NodePlan after = NodePlan.of(List.of(A, B, table(1), table(2), old, now, steering(1, now), steering(2, old),
+            classifier("pod/b", 2)));
+        List<NodePlan> waves = Waves.of(before, after);
+        assertEquals(NodePlan.of(List.of(A, B, table(1), table(2), old, now, steering(1, old), steering(2, old),
+            classifier("pod/b", 2))), waves.get(0));
+        assertEquals(after, waves.get(1));
+    }
+
+    @Test
+    public void whatAFunctionStillHoldsIsSteeredUntilTheLastWave() {
+        Policy policy = policy(1);
+        NodePlan before = NodePlan.of(List.of(A, B, table(2), policy, steering(2, policy), classifier("pod/b", 2)));
+        NodePlan after = NodePlan.of(List.of(A));
+        assertEquals(List.of(before, before, after), Waves.of(before, after));
+    }
+
+    @Test
+    public void classifierOnAnInterfaceThatStaysIsTheSwitch() {
+        Policy policy = policy(1);
+        NodePlan with = NodePlan.of(List.of(A, table(2), policy, steering(2, policy), classifier("pod/a", 2)));
+        NodePlan without = NodePlan.of(List.of(A, table(2), policy, steering(2, policy)));
+        NodePlan bare = NodePlan.of(List.of(A));
+        assertEquals(List.of(without, with, with), Waves.of(bare, with));
+        assertEquals(List.of(with, without, bare), Waves.of(with, bare));
+    }
+
+    @Test
+    public void steeringInATableThatStaysIsTheSwitch() {
+        Policy policy = policy(1);
+        NodePlan with = NodePlan.of(List.of(table(2), policy, steering(2, policy)));
+        NodePlan without = NodePlan.of(List.of(table(2), policy));
+        NodePlan bare = NodePlan.of(List.of(table(2)));
+        assertEquals(List.of(without, with, with), Waves.of(bare, with));
+        assertEquals(List.of(with, without, bare), Waves.of(with, bare));
+    }
+
     @Test
     public void hostInterfaceThatChangesHandsWaitsForTheRemoval() {
         Interface successor = new Interface("pod/new", new Attachment.AfPacket("a"));

@@ -19,13 +19,11 @@ import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectKey;
 import io.chainstitch.vpp.model.VppObject;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,20 +31,34 @@ import java.util.TreeSet;
 
 /**
  * Changes of some chains that go to the nodes as one transaction. Enters what the chains give up and take into the
- * compositions, tells what that means for each node, and can take it out again. Belongs to the engine's thread.
+ * compositions, tells what that means for each node, and can take it out again. All chains give up first, so that they
+ * may take from each other, or change together what they hold together. Belongs to the engine's thread.
  */
 final class Batch {
     private final NodeTable nodes;
+    private final Reception reception;
+    private final Map<String, Changed> released = new LinkedHashMap<>();
     private final Map<String, Changed> chains = new LinkedHashMap<>();
     private final Map<String, Cut> cuts = new TreeMap<>();
+    private ChainsByPlace freedReceivers = new ChainsByPlace();
+    private ChainsByPlace freedTakers = new ChainsByPlace();
 
     /**
      * A chain of the batch.
      *
      * @param before its record so far
      * @param after its record as it shall be
+     * @param was what it did with interfaces so far
+     * @param becomes what it shall do with them
      */
-    record Changed(ChainRecord before, ChainRecord after) {
+    record Changed(ChainRecord before, ChainRecord after, Roles was, Roles becomes) {
+        Changed(ChainRecord before, ChainRecord after) {
+            this(before, after, Roles.of(before), Roles.of(after));
+        }
+
+        String name() {
+            return after.name();
+        }
     }
 
     /** The part of a node's plan that the batch touches, as it was before the batch. */
@@ -55,57 +67,113 @@ final class Batch {
         private final List<VppObject> touched = new ArrayList<>();
     }
 
-    Batch(NodeTable nodes) {
+    Batch(NodeTable nodes, Reception reception) {
         this.nodes = nodes;
+        this.reception = reception;
     }
 
-    /** Enters a change into the compositions. The caller has checked that nothing conflicts. */
-    void enter(ChainRecord before, ChainRecord after) {
-        chains.put(after.name(), new Changed(before, after));
-        replace(after.name(), before.nodes(), after.nodes(), true);
+    /** Takes out of the compositions what a chain gives up. */
+    void release(Changed change) {
+        released.put(change.name(), change);
+        reception.remove(change.name(), change.was, change.becomes);
+        change.was.receives().stream().filter(place -> !change.becomes.receives().contains(place))
+            .forEach(place -> freedReceivers.add(place, change.name()));
+        change.was.takes().stream().filter(place -> !change.becomes.takes().contains(place))
+            .forEach(place -> freedTakers.add(place, change.name()));
+        forEachNode(change, (node, before, after) -> {
+            cut(node, different(before, after));
+            node.composition.release(change.name(), before, after);
+        });
+    }
+
+    /** Enters into the compositions what a chain takes. The caller has released it, and checked that it can have it. */
+    void hold(Changed change) {
+        chains.put(change.name(), change);
+        reception.add(change.name(), change.becomes);
+        forEachNode(change, (node, before, after) -> {
+            cut(node, different(after, before));
+            node.composition.hold(change.name(), after);
+            node.version++;
+        });
     }
 
     /** Takes all changes out of the compositions again. */
     void takeBack() {
-        List<Changed> reversed = new ArrayList<>(chains.values());
-        Collections.reverse(reversed);
-        reversed.forEach(change ->
-            replace(change.after.name(), change.after.nodes(), change.before.nodes(), false));
+        chains.values().forEach(change -> {
+            reception.remove(change.name(), change.becomes, change.was);
+            forEachNode(change, (node, before, after) -> node.composition.release(change.name(), after, before));
+        });
+        released.values().forEach(this::giveBack);
     }
 
-    private void replace(String chain, Map<String, NodePlan> from, Map<String, NodePlan> to, boolean cut) {
+    /** Gives a chain back what it released; it holds nothing new. */
+    void giveBack(String chain) {
+        giveBack(released.remove(chain));
+    }
+
+    private void giveBack(Changed change) {
+        reception.add(change.name(), change.was);
+        forEachNode(change, (node, before, after) -> {
+            node.composition.hold(change.name(), before);
+            node.version++;
+        });
+    }
+
+    /** Takes all changes out again and forgets them. */
+    void restart() {
+        takeBack();
+        released.clear();
+        chains.clear();
+        cuts.clear();
+        freedReceivers = new ChainsByPlace();
+        freedTakers = new ChainsByPlace();
+    }
+
+    @FunctionalInterface
+    private interface OnNode {
+        void accept(NodeRuntime node, NodePlan before, NodePlan after);
+    }
+
+    private void forEachNode(Changed change, OnNode action) {
+        Map<String, NodePlan> from = change.before.nodes();
+        Map<String, NodePlan> to = change.after.nodes();
         Set<String> names = new TreeSet<>(from.keySet());
         names.addAll(to.keySet());
         for (String name : names) {
             NodePlan before = from.getOrDefault(name, NodePlan.EMPTY);
             NodePlan after = to.getOrDefault(name, NodePlan.EMPTY);
             if (!before.equals(after)) {
-                NodeRuntime node = nodes.get(name);
-                if (cut) {
-                    cut(node, before, after);
-                }
-                node.composition.replace(chain, before, after);
-                node.version++;
+                action.accept(nodes.get(name), before, after);
             }
         }
     }
 
     /** A key that no earlier change of the batch touched still has its old object. */
-    private void cut(NodeRuntime node, NodePlan before, NodePlan after) {
+    private void cut(NodeRuntime node, List<VppObject> touched) {
+        if (touched.isEmpty()) {
+            return;
+        }
         Cut cut = cuts.computeIfAbsent(node.name, name -> new Cut());
-        List<VppObject> touched = new ArrayList<>();
-        before.objects().forEach((key, object) -> noteIfDifferent(object, after.objects().get(key), touched));
-        after.objects().forEach((key, object) -> noteIfDifferent(object, before.objects().get(key), touched));
         cut.touched.addAll(touched);
         for (ObjectKey key : node.composition.neighbourhood(touched)) {
             cut.before.computeIfAbsent(key, node.composition::get);
         }
     }
 
-    private static void noteIfDifferent(VppObject object, VppObject other, List<VppObject> touched) {
-        if (!Objects.equals(object, other)) {
-            touched.add(object);
-        }
+    /** The objects of one plan that the other one does not have in the same form. */
+    private static List<VppObject> different(NodePlan plan, NodePlan other) {
+        return plan.objects().values().stream()
+            .filter(object -> !object.equals(other.objects().get(object.key()))).toList();
+    }
+
+    /** Chains of the batch that a proxy on the interface served and serves no more. */
+    Set<String> freedTakers(Place place) {
+        return freedTakers.at(place);
+    }
+
+    /** Chains of the batch that received on the interface and do not any more. */
+    Set<String> freedReceivers(Place place) {
+        return freedReceivers.at(place);
     }
 
     /** What changes on each node; nodes on which nothing changes after all are left out. */
@@ -129,6 +197,7 @@ final class Batch {
         return cuts.keySet();
     }
 
+    /** The chains that change. */
     Map<String, Changed> chains() {
         return chains;
     }

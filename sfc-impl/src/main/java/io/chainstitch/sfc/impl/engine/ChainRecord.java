@@ -16,6 +16,8 @@
 package io.chainstitch.sfc.impl.engine;
 
 import io.chainstitch.sfc.api.IdentifierKey;
+import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.IpFamily;
 import io.chainstitch.vpp.model.NodePlan;
 import java.util.Collection;
 import java.util.Collections;
@@ -90,8 +92,8 @@ public record ChainRecord(String name, long generation, String digest, Rendered 
      */
     ChainRecord followedBy(Rendered newRendered, Map<IdentifierKey, Long> newIdentifiers,
         Map<String, NodePlan> newNodes) {
-        Map<IdentifierKey, Long> newRetired = held();
-        newRetired.keySet().removeAll(newIdentifiers.keySet());
+        Map<IdentifierKey, Long> newRetired = new TreeMap<>();
+        retire(held(), newIdentifiers, newRetired);
         Set<String> newLeaving = new TreeSet<>(leaving);
         nodes.forEach((node, plan) -> {
             NodePlan kept = newNodes.getOrDefault(node, NodePlan.EMPTY);
@@ -101,6 +103,11 @@ public record ChainRecord(String name, long generation, String digest, Rendered 
         });
         return new ChainRecord(name, generation, digest, newRendered, newIdentifiers, newRetired, newNodes,
             newLeaving);
+    }
+
+    /** The record with other forms of some objects, which the chain holds together with others. */
+    ChainRecord withNodes(Map<String, NodePlan> newNodes) {
+        return new ChainRecord(name, generation, digest, rendered, identifiers, retired, newNodes, leaving);
     }
 
     /** The record of a chain whose objects are to be removed. */
@@ -134,14 +141,29 @@ public record ChainRecord(String name, long generation, String digest, Rendered 
         }
         Set<String> more = new TreeSet<>(leaving);
         more.addAll(names);
-        Map<IdentifierKey, Long> kept = new TreeMap<>(used);
-        kept.keySet().removeAll(identifiers.keySet());
-        kept.putAll(retired);
+        Map<IdentifierKey, Long> kept = new TreeMap<>(retired);
+        retire(used, held(), kept);
         return new ChainRecord(name, generation, digest, rendered, identifiers, kept, nodes, more);
     }
 
+    /** A key that has another value by now leaves each former one under a key that nobody asks for. */
+    private static void retire(Map<IdentifierKey, Long> values, Map<IdentifierKey, Long> stillHeld,
+        Map<IdentifierKey, Long> into) {
+        values.forEach((key, value) -> {
+            Long now = stillHeld.get(key);
+            if (!value.equals(now)) {
+                IdentifierKey free = key;
+                while (stillHeld.containsKey(free) || into.containsKey(free)) {
+                    free = new IdentifierKey(key.pool(), free.owner() + ", once " + value);
+                }
+                into.put(free, value);
+            }
+        });
+    }
+
     boolean hasSameRendering(ChainRecord other) {
-        return nodes.equals(other.nodes) && rendered.equals(other.rendered);
+        return nodes.equals(other.nodes) && rendered.equals(other.rendered)
+            && identifiers.equals(other.identifiers);
     }
 
     /**
@@ -149,15 +171,17 @@ public record ChainRecord(String name, long generation, String digest, Rendered 
      *
      * @param renderer name of the renderer, empty when nothing is rendered
      * @param layer what the chain carries
+     * @param families address families of the packets that it carries, none when it carries frames
      * @param network the network of its interfaces
      * @param unidirectional whether it has no way back
      * @param paths its paths
      */
-    public record Rendered(String renderer, String layer, String network, boolean unidirectional,
-        List<PathRecord> paths) {
-        public static final Rendered NOTHING = new Rendered("", "", "", false, List.of());
+    public record Rendered(String renderer, String layer, Set<IpFamily> families, String network,
+        boolean unidirectional, List<PathRecord> paths) {
+        public static final Rendered NOTHING = new Rendered("", "", Set.of(), "", false, List.of());
 
         public Rendered {
+            families = families.isEmpty() ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(families));
             paths = List.copyOf(paths);
         }
     }
@@ -168,10 +192,31 @@ public record ChainRecord(String name, long generation, String digest, Rendered 
      * @param id number of the path
      * @param joins the path that carries it on
      * @param hops its instances in forward order
+     * @param forward what was rendered for traffic in forward direction
+     * @param reverse what was rendered for the traffic that passes back
      */
-    public record PathRecord(int id, OptionalInt joins, List<HopRecord> hops) {
+    public record PathRecord(int id, OptionalInt joins, List<HopRecord> hops, WayRecord forward, WayRecord reverse) {
         public PathRecord {
             hops = List.copyOf(hops);
+        }
+
+        /** What was rendered for one direction. */
+        public WayRecord way(boolean back) {
+            return back ? reverse : forward;
+        }
+    }
+
+    /**
+     * One direction of a path.
+     *
+     * @param weight its share beside the other paths that carry the same traffic, 1 or more
+     * @param sids the SID by which a hop is reached, by the position of the hop in forward order
+     */
+    public record WayRecord(int weight, Map<Integer, IpAddress> sids) {
+        public static final WayRecord PLAIN = new WayRecord(1, Map.of());
+
+        public WayRecord {
+            sids = Collections.unmodifiableMap(new TreeMap<>(sids));
         }
     }
 

@@ -49,18 +49,26 @@ final class Change {
     private final Settlement settlement;
     private final Batch batch;
     private final List<ChainRuntime> looked;
+    private final boolean last;
     private final String id;
     private final Instant began;
     private final long beganNanos;
     private final Map<String, NetworkTransaction.Change> changes = new TreeMap<>();
 
-    Change(EngineState state, Reporter reporter, Work work, Batch batch, List<ChainRuntime> looked) {
+    /**
+     * A change that was entered into the compositions.
+     *
+     * @param looked all chains that were decided on
+     * @param last whether its chains cannot be tried without each other when a node rejects it
+     */
+    Change(EngineState state, Reporter reporter, Work work, Batch batch, List<ChainRuntime> looked, boolean last) {
         this.state = state;
         this.reporter = reporter;
         this.work = work;
         this.settlement = new Settlement(state);
         this.batch = batch;
         this.looked = looked;
+        this.last = last;
         this.id = state.nextTransaction();
         this.began = state.ports.clock().instant();
         this.beganNanos = state.ports.nanoTime().getAsLong();
@@ -93,7 +101,7 @@ final class Change {
             .exceptionally(defect -> {
                 LOG.error("Transaction {} was not brought to an end", id, defect);
                 state.writing = Set.of();
-                work.done(true);
+                work.done(batch.chains().keySet());
                 return null;
             });
     }
@@ -125,7 +133,7 @@ final class Change {
         settlement.settle(looked);
         looked.stream().filter(chain -> state.chains.get(chain.name) == chain).forEach(reporter::report);
         changes.keySet().forEach(reporter::reportNode);
-        work.done(!batch.isEmpty());
+        work.done(batch.chains().keySet());
     }
 
     private void distrust(String node, String message) {
@@ -154,7 +162,7 @@ final class Change {
         if (why.kind() != GatewayException.Kind.REJECTED) {
             outcome.failedNode().ifPresent(name -> distrust(name, why.getMessage()));
             takeBack(unclear, chain -> work.dirty(Set.of(chain.name)));
-        } else if (batch.chains().size() > 1) {
+        } else if (batch.chains().size() > 1 && !last) {
             takeBack(unclear, chain -> work.dirtyAlone(Set.of(chain.name)));
         } else {
             takeBack(unclear, chain -> refuse(chain, new Refusal(Reason.NODE_REJECTED,
@@ -168,6 +176,8 @@ final class Change {
      */
     private void takeBack(Set<String> unclear, Consumer<ChainRuntime> then) {
         batch.takeBack();
+        batch.chains().values().forEach(changed ->
+            work.dirty(state.sharing.use(changed.name(), changed.was().uses())));
         batch.nodes().stream().filter(node -> !changes.containsKey(node)).forEach(this::distrustIfSynchronised);
         Map<String, Optional<ChainRecord>> restored = new HashMap<>();
         batch.chains().forEach((name, changed) -> {
@@ -177,7 +187,7 @@ final class Change {
                 .mayRemainOn(changed.after().nodes().keySet().stream()
                     .filter(node -> unclear.contains(node) || !changes.containsKey(node)).toList(),
                     changed.after().identifiers()));
-            state.identifiers.releaseDropped(changed.after().identifiers(), chain.record.held().keySet());
+            state.identifiers.release(changed.after(), chain.record);
             restored.put(name, Optional.of(chain.record));
         });
         state.ports.store().write(restored, state.lastGeneration);

@@ -48,10 +48,11 @@ final class Composition {
     /**
      * Why objects cannot be added.
      *
+     * @param wanted the object that cannot be added
      * @param object the object that is in the way
      * @param holder name of the chain that holds it
      */
-    record Conflict(VppObject object, String holder) {
+    record Conflict(VppObject wanted, VppObject object, String holder) {
     }
 
     /** The first object of a plan that cannot be held beside what other chains hold. */
@@ -59,13 +60,13 @@ final class Composition {
         for (VppObject object : plan.objects().values()) {
             Held held = objects.get(object.key());
             if (held != null && !held.object.equals(object) && isHeldByOthers(held, chain)) {
-                return Optional.of(new Conflict(held.object, otherHolder(held, chain)));
+                return Optional.of(new Conflict(object, held.object, otherHolder(held, chain)));
             }
             for (String resource : object.resources()) {
                 ObjectKey user = resources.get(resource);
                 if (user != null && !user.equals(object.key()) && isHeldByOthers(objects.get(user), chain)) {
                     Held other = objects.get(user);
-                    return Optional.of(new Conflict(other.object, otherHolder(other, chain)));
+                    return Optional.of(new Conflict(object, other.object, otherHolder(other, chain)));
                 }
             }
         }
@@ -81,19 +82,28 @@ final class Composition {
     }
 
     /**
-     * Replaces what a chain holds on this node.
+     * Takes from a chain what it held and does not hold any more in this form.
      *
      * @param chain name of the chain
      * @param before what it held
-     * @param after what it shall hold; must not be in conflict
+     * @param after what it shall hold
      */
-    void replace(String chain, NodePlan before, NodePlan after) {
+    void release(String chain, NodePlan before, NodePlan after) {
         before.objects().forEach((key, object) -> {
             if (!object.equals(after.objects().get(key))) {
                 giveUp(chain, key);
             }
         });
-        after.objects().values().forEach(object -> hold(chain, object));
+    }
+
+    /**
+     * Gives a chain what it shall hold on this node.
+     *
+     * @param chain name of the chain
+     * @param plan all that it shall hold; must not be in conflict
+     */
+    void hold(String chain, NodePlan plan) {
+        plan.objects().values().forEach(object -> hold(chain, object));
     }
 
     private void giveUp(String chain, ObjectKey key) {

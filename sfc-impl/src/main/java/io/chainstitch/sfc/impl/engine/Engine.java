@@ -140,6 +140,7 @@ public final class Engine implements AutoCloseable {
     /** The settings changed. Identifiers in use stay as they are. */
     public void settings(Settings settings) {
         executor.execute(() -> {
+            state.settings = settings;
             state.identifiers.settings(settings);
             work.dirtyAll();
             work.pump();
@@ -161,6 +162,7 @@ public final class Engine implements AutoCloseable {
     public void node(String name, Optional<Node> node) {
         executor.execute(() -> {
             state.inventory.node(name, node);
+            state.identifiers.locators(state.inventory.locators());
             if (node.isPresent()) {
                 state.nodes.get(name);
             }
@@ -197,6 +199,7 @@ public final class Engine implements AutoCloseable {
             Map<String, ChainRenderer> before = new HashMap<>(state.renderers);
             state.renderers.clear();
             state.renderers.putAll(byName);
+            work.survey();
             state.chains.values().forEach(chain -> chain.definition.map(ChainDefinition::renderer)
                 .filter(name -> before.get(name) != byName.get(name))
                 .ifPresent(name -> work.dirty(Set.of(chain.name))));

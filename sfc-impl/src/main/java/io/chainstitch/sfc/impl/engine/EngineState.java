@@ -15,6 +15,7 @@
  */
 package io.chainstitch.sfc.impl.engine;
 
+import io.chainstitch.sfc.api.ChainDefinition;
 import io.chainstitch.sfc.api.ChainRenderer;
 import io.chainstitch.sfc.api.Node;
 import io.chainstitch.sfc.api.Settings;
@@ -33,6 +34,9 @@ final class EngineState {
     final InventoryMirror inventory = new InventoryMirror();
     final ChainIndex index = new ChainIndex();
     final NodeTable nodes;
+    final Sharing sharing = new Sharing();
+    final Reception reception = new Reception();
+    Settings settings;
     final Identifiers identifiers;
     final Planner planner = new Planner();
     final Backoff backoff;
@@ -50,6 +54,7 @@ final class EngineState {
 
     EngineState(Engine.Ports ports, Settings settings, long lastGeneration) {
         this.ports = ports;
+        this.settings = settings;
         this.nodes = new NodeTable(ports.nanoTime());
         this.identifiers = new Identifiers(settings);
         this.backoff = new Backoff(ports.random());
@@ -61,9 +66,11 @@ final class EngineState {
         agentsInUse = Map.copyOf(agents);
         for (ChainRecord record : records) {
             chains.put(record.name(), new ChainRuntime(record.name(), record));
-            identifiers.take(record.held());
-            record.nodes().forEach((node, plan) ->
-                nodes.get(node).composition.replace(record.name(), NodePlan.EMPTY, plan));
+            identifiers.restore(record.held());
+            record.nodes().forEach((node, plan) -> nodes.get(node).composition.hold(record.name(), plan));
+            Roles roles = Roles.of(record);
+            reception.add(record.name(), roles);
+            sharing.use(record.name(), roles.uses());
             record.leaving().forEach(node -> nodes.get(node).leavingChains++);
         }
     }
@@ -118,6 +125,16 @@ final class EngineState {
                 ports.sink().nodeGone(name);
             });
         connectAgents();
+    }
+
+    Optional<ChainRuntime> chain(String name) {
+        return Optional.ofNullable(chains.get(name));
+    }
+
+    /** All that a decision on a definition is made from. */
+    Planner.Input input(ChainDefinition definition, ChainRenderer renderer, ChainRecord record) {
+        return new Planner.Input(definition, inventory.viewFor(definition), renderer, record, nodes.unreachable(),
+            nodes.undecided(), settings, sharing.view(definition));
     }
 
     /** The plan of a node by chain. */

@@ -15,9 +15,9 @@
  */
 package io.chainstitch.sfc.impl.engine;
 
-import io.chainstitch.sfc.api.Settings;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 
@@ -29,36 +29,56 @@ final class IdentifierPool {
     private final Map<Long, Integer> holders = new HashMap<>();
     /** Numbers below the high-water mark that came back: keeps {@link #next} cheap. */
     private final TreeSet<Long> returned = new TreeSet<>();
-    private Settings.Range range;
+    /** The numbers that several chains hold together, by what they are for. */
+    private final Map<String, Long> shared = new HashMap<>();
+    private final Map<Long, String> owners = new HashMap<>();
+    private NumberSpace space;
     private long highWater;
 
-    IdentifierPool(Settings.Range range) {
-        this.range = range;
-        this.highWater = range.lower();
+    IdentifierPool(NumberSpace space) {
+        this.space = space;
+        this.highWater = space.range().lower();
     }
 
-    /** Changes the range. Numbers in use outside of it stay with their holders. */
-    void range(Settings.Range newRange) {
-        if (!newRange.equals(range)) {
-            range = newRange;
-            highWater = newRange.lower();
+    /** Changes what may be given out. Numbers in use outside of it stay with their holders. */
+    void space(NumberSpace newSpace) {
+        if (!newSpace.equals(space)) {
+            space = newSpace;
+            highWater = newSpace.range().lower();
             returned.clear();
         }
     }
 
-    /** The smallest number that nobody holds, or nothing when the range has none left. It is not taken yet. */
+    /** Whether a number may be given out, in use or not. */
+    boolean offers(long number) {
+        return space.contains(number);
+    }
+
+    /** The smallest number that nobody holds, or nothing when the space has none left. It is not taken yet. */
     OptionalLong next() {
         while (!returned.isEmpty()) {
             long candidate = returned.first();
-            if (candidate >= range.lower() && candidate <= range.upper() && !holders.containsKey(candidate)) {
+            if (space.contains(candidate) && !holders.containsKey(candidate)) {
                 return OptionalLong.of(candidate);
             }
             returned.remove(candidate);
         }
-        while (highWater <= range.upper() && holders.containsKey(highWater)) {
-            highWater++;
+        highWater = space.skip(highWater);
+        while (highWater <= space.range().upper() && holders.containsKey(highWater)) {
+            highWater = space.skip(highWater + 1);
         }
-        return highWater <= range.upper() ? OptionalLong.of(highWater) : OptionalLong.empty();
+        return highWater <= space.range().upper() ? OptionalLong.of(highWater) : OptionalLong.empty();
+    }
+
+    /** The number that chains hold together for an owner. */
+    Optional<Long> shared(String owner) {
+        return Optional.ofNullable(shared.get(owner));
+    }
+
+    /** From now on whoever asks for the owner gets this number, until its last holder gives it back. */
+    void share(String owner, long number) {
+        shared.put(owner, number);
+        owners.put(number, owner);
     }
 
     void take(long number) {
@@ -69,6 +89,10 @@ final class IdentifierPool {
     void release(long number) {
         if (holders.computeIfPresent(number, (key, count) -> count == 1 ? null : count - 1) == null) {
             returned.add(number);
+            String owner = owners.remove(number);
+            if (owner != null) {
+                shared.remove(owner, number);
+            }
         }
     }
 

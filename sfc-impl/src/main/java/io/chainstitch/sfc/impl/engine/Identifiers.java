@@ -17,30 +17,50 @@ package io.chainstitch.sfc.impl.engine;
 
 import io.chainstitch.sfc.api.IdentifierKey;
 import io.chainstitch.sfc.api.Settings;
+import io.chainstitch.vpp.model.IpPrefix;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The pools of identifiers. Not thread-safe; belongs to the engine's thread. */
 final class Identifiers {
     private final Map<IdentifierKey.Pool, IdentifierPool> pools = new EnumMap<>(IdentifierKey.Pool.class);
+    private Settings settings;
+    private List<IpPrefix> locators = List.of();
 
     Identifiers(Settings settings) {
-        pools.put(IdentifierKey.Pool.VNI, new IdentifierPool(settings.vnis()));
-        pools.put(IdentifierKey.Pool.TABLE, new IdentifierPool(settings.tables()));
+        this.settings = settings;
+        for (IdentifierKey.Pool pool : IdentifierKey.Pool.values()) {
+            pools.put(pool, new IdentifierPool(NumberSpace.of(pool, settings, locators)));
+        }
     }
 
-    void settings(Settings settings) {
-        pools.get(IdentifierKey.Pool.VNI).range(settings.vnis());
-        pools.get(IdentifierKey.Pool.TABLE).range(settings.tables());
+    void settings(Settings newSettings) {
+        settings = newSettings;
+        respace();
+    }
+
+    /** The locators of nodes that have one of their own: what is allocated must not overlap them. */
+    void locators(Collection<IpPrefix> newLocators) {
+        List<IpPrefix> sorted = newLocators.stream().sorted().toList();
+        if (!sorted.equals(locators)) {
+            locators = sorted;
+            respace();
+        }
+    }
+
+    private void respace() {
+        pools.forEach((pool, numbers) -> numbers.space(NumberSpace.of(pool, settings, locators)));
     }
 
     /**
-     * Gives every wanted key a value: the one it holds, else a free one. What is new is taken.
+     * Gives every wanted key a value: the one it holds or that others share, else a free one. What is new is taken.
      *
      * @param held what the chain holds already
      * @param wanted what its new rendering needs
@@ -49,38 +69,71 @@ final class Identifiers {
     Result assign(Map<IdentifierKey, Long> held, Set<IdentifierKey> wanted) {
         Map<IdentifierKey, Long> values = new HashMap<>();
         Map<IdentifierKey, Long> taken = new HashMap<>();
-        for (IdentifierKey key : new java.util.TreeSet<>(wanted)) {
-            Long value = held.get(key);
-            if (value == null) {
-                OptionalLong free = pools.get(key.pool()).next();
-                if (free.isEmpty()) {
-                    release(taken);
-                    return new Result(Map.of(), Optional.of(key.pool()));
-                }
-                value = free.getAsLong();
-                taken.put(key, value);
-                pools.get(key.pool()).take(value);
+        for (IdentifierKey key : new TreeSet<>(wanted)) {
+            IdentifierPool pool = pools.get(key.pool());
+            Optional<Long> value = present(key, held).or(() -> free(pool));
+            if (value.isEmpty()) {
+                release(taken);
+                return new Result(Map.of(), Map.of(), Optional.of(key.pool()));
             }
-            values.put(key, value);
+            if (!value.get().equals(held.get(key))) {
+                taken.put(key, value.get());
+                pool.take(value.get());
+            }
+            if (key.shared()) {
+                pool.share(key.owner(), value.get());
+            }
+            values.put(key, value.get());
         }
-        return new Result(values, Optional.empty());
+        return new Result(values, taken, Optional.empty());
     }
 
-    void take(Map<IdentifierKey, Long> identifiers) {
-        identifiers.forEach((key, value) -> pools.get(key.pool()).take(value));
+    private static Optional<Long> free(IdentifierPool pool) {
+        OptionalLong next = pool.next();
+        return next.isPresent() ? Optional.of(next.getAsLong()) : Optional.empty();
     }
 
-    void release(Map<IdentifierKey, Long> identifiers) {
-        identifiers.forEach((key, value) -> pools.get(key.pool()).release(value));
+    /** The value that a key has; a locator that meanwhile overlaps another one is given up. */
+    private Optional<Long> present(IdentifierKey key, Map<IdentifierKey, Long> held) {
+        IdentifierPool pool = pools.get(key.pool());
+        Optional<Long> own = Optional.ofNullable(held.get(key));
+        Optional<Long> value = key.shared() ? pool.shared(key.owner()).or(() -> own) : own;
+        return key.pool() == IdentifierKey.Pool.LOCATOR ? value.filter(pool::offers) : value;
     }
 
-    /** Gives back what one map holds and another does not. */
-    void releaseDropped(Map<IdentifierKey, Long> before, Collection<IdentifierKey> kept) {
+    /** Takes what a chain holds since before a restart. */
+    void restore(Map<IdentifierKey, Long> held) {
+        held.forEach((key, value) -> {
+            IdentifierPool pool = pools.get(key.pool());
+            pool.take(value);
+            if (key.shared() && pool.shared(key.owner()).isEmpty()) {
+                pool.share(key.owner(), value);
+            }
+        });
+    }
+
+    /** Gives back values that were taken. */
+    void release(Map<IdentifierKey, Long> taken) {
+        taken.forEach((key, value) -> pools.get(key.pool()).release(value));
+    }
+
+    /** Gives back what one record of a chain holds and another does not. */
+    void release(ChainRecord from, ChainRecord to) {
+        Map<IdentifierKey, Long> before = from.held();
+        Map<IdentifierKey, Long> after = to.held();
+        if (before.equals(after)) {
+            return;
+        }
+        Map<Numbered, Integer> kept = new HashMap<>();
+        after.forEach((key, value) -> kept.merge(new Numbered(key.pool(), value), 1, Integer::sum));
         before.forEach((key, value) -> {
-            if (!kept.contains(key)) {
+            if (kept.merge(new Numbered(key.pool(), value), -1, Integer::sum) < 0) {
                 pools.get(key.pool()).release(value);
             }
         });
+    }
+
+    private record Numbered(IdentifierKey.Pool pool, long value) {
     }
 
     int inUse(IdentifierKey.Pool pool) {
@@ -91,8 +144,10 @@ final class Identifiers {
      * What came of an assignment.
      *
      * @param values a value for each wanted key, empty when a pool is exhausted
+     * @param taken those of them that the chain did not hold before
      * @param exhausted the pool that has none left
      */
-    record Result(Map<IdentifierKey, Long> values, Optional<IdentifierKey.Pool> exhausted) {
+    record Result(Map<IdentifierKey, Long> values, Map<IdentifierKey, Long> taken,
+        Optional<IdentifierKey.Pool> exhausted) {
     }
 }

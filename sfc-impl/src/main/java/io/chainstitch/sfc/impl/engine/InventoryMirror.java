@@ -18,14 +18,18 @@ package io.chainstitch.sfc.impl.engine;
 import io.chainstitch.sfc.api.ChainDefinition;
 import io.chainstitch.sfc.api.ExternalInterface;
 import io.chainstitch.sfc.api.FunctionDefinition;
+import io.chainstitch.sfc.api.InstanceId;
 import io.chainstitch.sfc.api.Inventory;
 import io.chainstitch.sfc.api.Network;
 import io.chainstitch.sfc.api.Node;
 import io.chainstitch.sfc.api.Pod;
 import io.chainstitch.sfc.api.Selection;
+import io.chainstitch.vpp.model.InterfaceAddress;
+import io.chainstitch.vpp.model.IpPrefix;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +89,27 @@ final class InventoryMirror {
 
     Map<String, Node> nodes() {
         return nodes;
+    }
+
+    /** The locators of nodes that have one of their own. */
+    List<IpPrefix> locators() {
+        return nodes.values().stream().flatMap(node -> node.locator().stream()).toList();
+    }
+
+    /** Who is behind an interface of an instance; nobody when the inventory does not have it any more. */
+    Behind behind(InstanceId instance, String label) {
+        if (instance instanceof InstanceId.OfPod pod) {
+            return Optional.ofNullable(pods.get(pod.id())).map(found -> found.interfaces().get(label))
+                .map(face -> new Behind(face.addresses().stream().map(InterfaceAddress::address).toList(), List.of(),
+                    face.mac())).orElse(Behind.NOBODY);
+        }
+        InstanceId.OfExternal external = (InstanceId.OfExternal) instance;
+        return Optional.ofNullable(externalInterfaces.get(external.name())).stream()
+            .flatMap(found -> found.attachments().stream())
+            .filter(attached -> attached.node().equals(external.node())).findFirst()
+            .map(attached -> new Behind(attached.peerAddress().stream().toList(),
+                attached.address().stream().map(InterfaceAddress::prefix).toList(), attached.peerMac()))
+            .orElse(Behind.NOBODY);
     }
 
     /** What a chain can see: the pods that one of its selectors matches, and the external interfaces it names. */

@@ -27,6 +27,7 @@ import io.chainstitch.sfc.api.Reason;
 import io.chainstitch.sfc.api.Refusal;
 import io.chainstitch.sfc.api.Rendering;
 import io.chainstitch.sfc.api.ResolvedChain;
+import io.chainstitch.sfc.api.Settings;
 import io.chainstitch.sfc.impl.resolve.ChainResolver;
 import io.chainstitch.sfc.impl.resolve.InstalledPath;
 import io.chainstitch.sfc.impl.resolve.Resolution;
@@ -56,35 +57,97 @@ final class Planner {
      * @param record what is remembered of it
      * @param unreachable names of nodes that must not carry new paths
      * @param undecided names of nodes whose connection is being tried for the first time
+     * @param settings the settings
+     * @param others what other chains have to do with its instances
      */
     record Input(ChainDefinition chain, Inventory inventory, ChainRenderer renderer, ChainRecord record,
-        Set<String> unreachable, Set<String> undecided) {
+        Set<String> unreachable, Set<String> undecided, Settings settings, Sharing.View others) {
+    }
+
+    /**
+     * What a chain came to before it is rendered. It holds until something happens to the chain; only what it shares
+     * with others may be another thing when it is rendered.
+     *
+     * @param in what it was made from
+     * @param chain the chain with its paths, empty when there are none
+     * @param decision the decision, when no rendering is needed for it
+     */
+    record Draft(Input in, Optional<ResolvedChain> chain, Optional<Decision> decision) {
+        /** Whether the chain would be installed if only others let it. */
+        boolean isWanted() {
+            return chain.isPresent() && (decision.isEmpty() || decision.get() instanceof Decision.Wait);
+        }
+    }
+
+    /** Resolves a chain. */
+    Draft draft(Input in) {
+        try {
+            Resolution resolution = resolver.resolve(new ResolveInput(in.chain, in.inventory, in.renderer,
+                installed(in.record), node -> !in.unreachable.contains(node), in.settings));
+            if (resolution instanceof Resolution.Refused refused) {
+                return new Draft(in, Optional.empty(), Optional.of(refusal(refused.refusal())));
+            }
+            return judged(in, ((Resolution.Resolved) resolution).chain());
+        } catch (RuntimeException e) {
+            return new Draft(in, Optional.empty(), Optional.of(defect(in, e)));
+        }
+    }
+
+    private static Decision defect(Input in, RuntimeException why) {
+        LOG.error("Chain {} cannot be planned by renderer {}", in.chain.name(), in.renderer.name(), why);
+        return new Decision.Keep(new Refusal(Reason.INTERNAL_ERROR, "Renderer " + in.renderer.name()
+            + " failed on this chain: " + why.getMessage() + ". Report it with the controller's log."));
+    }
+
+    /** Asks the renderer about a chain, with what it shares now. */
+    private static Draft judged(Input in, ResolvedChain resolved) {
+        ResolvedChain chain = sharing(resolved, in.others.shared(resolved));
+        Optional<String> undecided = undecidedNode(in, chain);
+        if (undecided.isPresent()) {
+            return new Draft(in, Optional.of(chain), Optional.of(new Decision.Wait("Waiting for the agent of node "
+                + undecided.get() + " to connect.")));
+        }
+        return new Draft(in, Optional.of(chain),
+            in.renderer.refuse(chain).map(why -> refusal(naming(in, chain, why))));
+    }
+
+    private static ResolvedChain sharing(ResolvedChain chain, Set<InstanceId> shared) {
+        return new ResolvedChain(chain.definition(), chain.layer(), chain.families(), chain.network(), chain.paths(),
+            chain.standby(), shared, chain.nodes(), chain.settings());
+    }
+
+    /** A renderer does not know who the others are. */
+    private static Refusal naming(Input in, ResolvedChain chain, Refusal why) {
+        Map<InstanceId, String> users = in.others.users(chain);
+        if (why.reason() != Reason.INTERFACE_CONFLICT || users.isEmpty()
+            || in.renderer.refuse(sharing(chain, Set.of())).isPresent()) {
+            return why;
+        }
+        return new Refusal(why.reason(), why.message() + " (" + users.entrySet().stream()
+            .map(use -> "chain " + use.getValue() + " uses " + use.getKey().text())
+            .collect(Collectors.joining(", ")) + ")");
     }
 
     /**
      * Decides. Identifiers that a rendering needs anew are taken from the pools; the caller gives them back if it does
      * not follow the decision.
      *
-     * @param in everything known
+     * @param draft what the chain came to
+     * @param record what is remembered of it now
      * @param identifiers the pools
      * @return the decision
      */
-    Decision decide(Input in, Identifiers identifiers) {
+    Decision decide(Draft draft, ChainRecord record, Identifiers identifiers) {
         try {
-            Resolution resolution = resolver.resolve(new ResolveInput(in.chain, in.inventory, in.renderer,
-                installed(in.record), node -> !in.unreachable.contains(node)));
-            if (resolution instanceof Resolution.Refused refused) {
-                return refusal(refused.refusal());
+            Draft judged = draft;
+            if (draft.chain.isPresent() && !draft.in.others.shared(draft.chain.get()).equals(
+                draft.chain.get().shared())) {
+                judged = judged(draft.in, draft.chain.get());
             }
-            ResolvedChain resolved = ((Resolution.Resolved) resolution).chain();
-            Optional<String> undecided = undecidedNode(in, resolved);
-            return undecided.isPresent()
-                ? new Decision.Wait("Waiting for the agent of node " + undecided.get() + " to connect.")
-                : render(in, resolved, identifiers);
+            return judged.decision.isPresent() ? judged.decision.get()
+                : render(judged.in, judged.chain.orElseThrow(), record, identifiers);
         } catch (RuntimeException e) {
-            LOG.error("Chain {} cannot be planned by renderer {}", in.chain.name(), in.renderer.name(), e);
-            return new Decision.Keep(new Refusal(Reason.INTERNAL_ERROR, "Renderer " + in.renderer.name()
-                + " failed on this chain: " + e.getMessage() + ". Report it with the controller's log."));
+            return defect(draft.in, e);
         }
     }
 
@@ -112,8 +175,8 @@ final class Planner {
             .sorted().findFirst();
     }
 
-    private Decision render(Input in, ResolvedChain resolved, Identifiers identifiers) {
-        Identifiers.Result result = identifiers.assign(in.record.held(), in.renderer.identifiers(resolved));
+    private Decision render(Input in, ResolvedChain resolved, ChainRecord record, Identifiers identifiers) {
+        Identifiers.Result result = identifiers.assign(record.held(), in.renderer.identifiers(resolved));
         if (result.exhausted().isPresent()) {
             return new Decision.Keep(exhausted(result.exhausted().get()));
         }
@@ -122,33 +185,48 @@ final class Planner {
             rendering = in.renderer.render(resolved, result.values());
             check.check(resolved, rendering);
         } catch (RuntimeException e) {
-            identifiers.releaseDropped(result.values(), in.record.held().keySet());
+            identifiers.release(result.taken());
             throw e;
         }
-        return new Decision.Install(record(in, resolved, result.values(), rendering));
+        return new Decision.Install(record(in, record, resolved, result.values(), rendering));
     }
 
     private static Refusal exhausted(IdentifierKey.Pool pool) {
-        String range = pool == IdentifierKey.Pool.VNI ? "vni-range" : "table-range";
+        String setting = switch (pool) {
+            case VNI -> "vni-range";
+            case TABLE -> "table-range";
+            case LOCATOR, SID -> "locator-block";
+            case BSID -> "bsid-block";
+        };
         return new Refusal(Reason.IDENTIFIERS_EXHAUSTED,
-            "No number is left in sfc/settings/" + range + ": widen it or delete chains.");
+            "No number is left in sfc/settings/" + setting + ": widen it or delete chains.");
     }
 
-    private static ChainRecord record(Input in, ResolvedChain resolved, Map<IdentifierKey, Long> identifiers,
-        Rendering rendering) {
-        List<ChainRecord.PathRecord> paths = resolved.paths().stream().map(Planner::path).toList();
+    private static ChainRecord record(Input in, ChainRecord before, ResolvedChain resolved,
+        Map<IdentifierKey, Long> identifiers, Rendering rendering) {
+        Map<Integer, ChainRecord.WayRecord> forward = ways(rendering, false);
+        Map<Integer, ChainRecord.WayRecord> reverse = ways(rendering, true);
+        List<ChainRecord.PathRecord> paths = resolved.paths().stream()
+            .map(path -> path(path, forward, reverse)).toList();
         ChainRecord.Rendered rendered = new ChainRecord.Rendered(in.renderer.name(), resolved.layer().label(),
-            resolved.network(), in.chain.unidirectional(), paths);
+            resolved.families(), resolved.network(), in.chain.unidirectional(), paths);
         Map<String, NodePlan> nodes = rendering.nodes().entrySet().stream()
             .filter(entry -> !entry.getValue().isEmpty())
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return in.record.followedBy(rendered, identifiers, nodes);
+        return before.followedBy(rendered, identifiers, nodes);
     }
 
-    private static ChainRecord.PathRecord path(ChainPath path) {
+    private static Map<Integer, ChainRecord.WayRecord> ways(Rendering rendering, boolean reverse) {
+        return rendering.paths().stream().filter(detail -> detail.reverse() == reverse).collect(Collectors.toMap(
+            Rendering.PathDetail::id, detail -> new ChainRecord.WayRecord(detail.weight(), detail.sids())));
+    }
+
+    private static ChainRecord.PathRecord path(ChainPath path, Map<Integer, ChainRecord.WayRecord> forward,
+        Map<Integer, ChainRecord.WayRecord> reverse) {
         return new ChainRecord.PathRecord(path.id(), path.joins(), path.hops().stream()
             .map(hop -> new ChainRecord.HopRecord(hop.function(), hop.instance().text(), hop.node(),
                 hop.input().name(), hop.output().name(), hop.input().label(), hop.output().label()))
-            .toList());
+            .toList(), forward.getOrDefault(path.id(), ChainRecord.WayRecord.PLAIN),
+            reverse.getOrDefault(path.id(), ChainRecord.WayRecord.PLAIN));
     }
 }

@@ -20,34 +20,26 @@ import io.chainstitch.sfc.api.ChainRenderer;
 import io.chainstitch.sfc.api.ChainState;
 import io.chainstitch.sfc.api.Reason;
 import io.chainstitch.sfc.api.Refusal;
-import io.chainstitch.vpp.model.InterfaceObject;
-import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.NodePlan;
-import io.chainstitch.vpp.model.NodeReading;
 import io.chainstitch.vpp.model.walk.PathTrace;
-import io.chainstitch.vpp.model.walk.PathWalk;
-import io.chainstitch.vpp.model.walk.Stop;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Answers questions about chains and nodes without changing anything. May be called from any thread. */
 public final class Queries {
     private final EngineState state;
+    private final PathTracer tracer;
 
     Queries(EngineState state) {
         this.state = state;
+        this.tracer = new PathTracer(state);
     }
 
     /**
@@ -56,9 +48,10 @@ public final class Queries {
      * @param state the state that the chain would come into
      * @param why why it would not become ready
      * @param record what would be remembered, with its paths
+     * @param mtus largest packet for each path and direction, where known
      * @param differences what would change on each node
      */
-    public record Preview(ChainState state, Optional<Refusal> why, ChainRecord record,
+    public record Preview(ChainState state, Optional<Refusal> why, ChainRecord record, Map<Way, Integer> mtus,
         Map<String, List<Difference>> differences) {
     }
 
@@ -86,59 +79,16 @@ public final class Queries {
             Optional<ChainRecord.PathRecord> path = chain.record.rendered().paths().stream()
                 .filter(one -> pathId.isEmpty() || one.id() == pathId.getAsInt()).findFirst();
             if (path.isEmpty()) {
-                return completed(broken(pathId.isPresent() && chain.record.isInstalled()
+                return completed(PathTracer.broken(pathId.isPresent() && chain.record.isInstalled()
                     ? "Chain " + name + " has no path " + pathId.getAsInt() + "."
                     : "Chain " + name + " is not installed: it is " + chain.state.label()
                         + chain.why.map(why -> " (" + why.reason().label() + "): " + why.message()).orElse(".")));
             }
             if (reverse && chain.record.rendered().unidirectional()) {
-                return completed(broken("Chain " + name + " is unidirectional, it has no way back."));
+                return completed(PathTracer.broken("Chain " + name + " is unidirectional, it has no way back."));
             }
-            return walk(chain.record, path.get(), reverse);
+            return tracer.trace(chain.record, path.get(), reverse);
         });
-    }
-
-    private static PathTrace broken(String message) {
-        return new PathTrace(false, message, List.of(), 0);
-    }
-
-    private CompletionStage<PathTrace> walk(ChainRecord record, ChainRecord.PathRecord path, boolean reverse) {
-        List<Stop> stops = path.hops().stream().map(hop -> stop(record, hop)).toList();
-        Map<String, IpAddress> underlay = new TreeMap<>();
-        state.inventory.nodes().forEach((node, info) ->
-            info.underlayAddress().ifPresent(address -> underlay.put(node, address)));
-        Set<String> nodes = new TreeSet<>(record.nodes().keySet());
-        Map<String, String> unread = new TreeMap<>();
-        return read(nodes, unread).thenApply(readings -> {
-            if (!unread.isEmpty()) {
-                return broken("Not every node could be read: " + unread.entrySet().stream()
-                    .map(entry -> entry.getKey() + ": " + entry.getValue()).collect(Collectors.joining("; ")));
-            }
-            return PathWalk.check(stops, reverse, readings, underlay);
-        });
-    }
-
-    private static Stop stop(ChainRecord record, ChainRecord.HopRecord hop) {
-        NodePlan plan = record.nodes().getOrDefault(hop.node(), NodePlan.EMPTY);
-        Set<InterfaceObject> attached = new HashSet<>();
-        plan.interfaceNamed(hop.input()).ifPresent(attached::add);
-        plan.interfaceNamed(hop.output()).ifPresent(attached::add);
-        return new Stop(hop.function() + " (" + hop.instance() + ")", hop.node(), hop.input(), hop.output(), attached);
-    }
-
-    private CompletionStage<Map<String, NodeReading>> read(Collection<String> nodes, Map<String, String> unread) {
-        Map<String, NodeReading> readings = new TreeMap<>();
-        List<CompletableFuture<Void>> all = nodes.stream()
-            .map(node -> state.ports.gateway().read(node).<Void>handleAsync((reading, failure) -> {
-                if (failure == null) {
-                    readings.put(node, reading);
-                } else {
-                    unread.put(node, NetworkTransaction.gatewayFailure(failure).getMessage());
-                }
-                return null;
-            }, state.ports.executor()).toCompletableFuture()).toList();
-        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-            .thenApplyAsync(ignored -> readings, state.ports.executor());
     }
 
     /**
@@ -174,35 +124,36 @@ public final class Queries {
         Decision decision = renderer == null
             ? new Decision.Withdraw(Optional.of(new Refusal(Reason.UNKNOWN_RENDERER,
                 "Renderer " + definition.renderer() + " is not there.")))
-            : state.planner.decide(new Planner.Input(definition, state.inventory.viewFor(definition), renderer, record,
-                state.nodes.unreachable(), state.nodes.undecided()), state.identifiers);
+            : state.planner.decide(state.planner.draft(state.input(definition, renderer, record)), record,
+                state.identifiers);
         if (decision instanceof Decision.Install install) {
-            state.identifiers.releaseDropped(install.record().identifiers(), record.held().keySet());
-            return previewInstall(record, install.record());
+            state.identifiers.release(install.record(), record);
+            return previewInstall(definition, record, install.record());
         }
         if (decision instanceof Decision.Withdraw withdraw) {
             Refusal why = withdraw.why().orElseThrow();
-            return new Preview(why.reason().state(), Optional.of(why), record.withdrawn(),
+            return preview(why.reason().state(), Optional.of(why), record.withdrawn(),
                 Difference.ofChange(record, record.withdrawn(), state.nodes));
         }
         if (decision instanceof Decision.Keep keep) {
-            return new Preview(keep.why().reason().state(), Optional.of(keep.why()), record, Map.of());
+            return preview(keep.why().reason().state(), Optional.of(keep.why()), record, Map.of());
         }
-        return new Preview(ChainState.PROGRAMMING, Optional.empty(), record, Map.of());
+        return preview(ChainState.PROGRAMMING, Optional.empty(), record, Map.of());
     }
 
-    private Preview previewInstall(ChainRecord record, ChainRecord wanted) {
-        for (Map.Entry<String, NodePlan> entry : wanted.nodes().entrySet()) {
-            Optional<Composition.Conflict> conflict = state.nodes.contains(entry.getKey())
-                ? state.nodes.get(entry.getKey()).composition.conflict(record.name(), entry.getValue())
-                : Optional.empty();
-            if (conflict.isPresent()) {
-                Refusal why = Work.refusal(entry.getKey(), conflict.get());
-                return new Preview(why.reason().state(), Optional.of(why), record, Map.of());
-            }
+    private Preview previewInstall(ChainDefinition definition, ChainRecord record, ChainRecord wanted) {
+        Optional<Refusal> conflict = new Admission(state, new Batch(state.nodes, state.reception))
+            .refusal(definition, wanted);
+        if (conflict.isPresent()) {
+            return preview(conflict.get().reason().state(), conflict, record, Map.of());
         }
-        return new Preview(ChainState.READY, Optional.empty(), wanted,
+        return preview(ChainState.READY, Optional.empty(), wanted,
             Difference.ofChange(record, wanted, state.nodes));
+    }
+
+    private Preview preview(ChainState found, Optional<Refusal> why, ChainRecord record,
+        Map<String, List<Difference>> differences) {
+        return new Preview(found, why, record, new PathMtu().of(record, state.inventory.nodes()), differences);
     }
 
     /**

@@ -49,7 +49,7 @@ final class Settlement {
     private Optional<Optional<ChainRecord>> acknowledge(ChainRuntime chain, Predicate<String> acknowledged) {
         ChainRecord before = chain.record;
         state.remember(chain, before.acknowledged(acknowledged));
-        state.identifiers.releaseDropped(before.held(), chain.record.held().keySet());
+        state.identifiers.release(before, chain.record);
         if (chain.definition.isEmpty() && chain.record.isForgettable()) {
             state.chains.remove(chain.name);
             state.ports.sink().chainGone(chain.name);

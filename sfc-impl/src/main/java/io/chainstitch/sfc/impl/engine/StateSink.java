@@ -54,11 +54,11 @@ public interface StateSink {
      * @param since when it came into the state
      * @param lastProgramTime microseconds from the last change to the last acknowledgement
      * @param record what is installed
-     * @param mtus largest packet for each path id, where known
+     * @param mtus largest packet for each path and direction, where known
      * @param nodes state of its part on each node
      */
     record ChainStatus(String name, ChainState state, Optional<Refusal> why, String message, long observedGeneration,
-        Instant since, OptionalLong lastProgramTime, ChainRecord record, Map<Integer, Integer> mtus,
+        Instant since, OptionalLong lastProgramTime, ChainRecord record, Map<Way, Integer> mtus,
         Map<String, NodePart> nodes) {
     }
 

@@ -16,17 +16,16 @@
 package io.chainstitch.sfc.impl.engine;
 
 import io.chainstitch.sfc.api.ChainDefinition;
-import io.chainstitch.sfc.api.ChainRenderer;
 import io.chainstitch.sfc.api.Reason;
-import io.chainstitch.sfc.api.Refusal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -37,7 +36,7 @@ final class Work {
     /** How many chains go into one transaction at the most: bounds how long one change can hold up the next. */
     private static final int BATCH = 256;
     /** Chains that give something up come first, then the older ones: an older chain keeps what a newer one wants. */
-    private static final Comparator<ChainRuntime> ORDER =
+    static final Comparator<ChainRuntime> ORDER =
         Comparator.<ChainRuntime, Boolean>comparing(chain -> chain.definition.isPresent())
             .thenComparing(chain -> !chain.record.isInstalled())
             .thenComparing(chain -> chain.record.generation())
@@ -45,18 +44,22 @@ final class Work {
 
     private final EngineState state;
     private final Reporter reporter;
+    private final Drafting drafting;
     private final Set<String> dirty = new LinkedHashSet<>();
     /** Chains that are tried one by one, because a transaction of several was rejected. */
     private final Set<String> alone = new LinkedHashSet<>();
-    /** Chains that want what another chain holds: looked at again whenever anything is given up. */
-    private final Set<String> blocked = new TreeSet<>();
+    /** Chains that are kept from what they want. */
+    private final Waiting waiting = new Waiting();
     private final Set<String> unsaved = new HashSet<>();
+    /** Whether it is not known what the chains want that are not installed. */
+    private boolean surveying = true;
     private boolean busy;
     private Runnable whenIdle = () -> { };
 
     Work(EngineState state, Reporter reporter) {
         this.state = state;
         this.reporter = reporter;
+        this.drafting = new Drafting(state);
     }
 
     /** Is called on the engine's thread each time the worker has nothing under way. */
@@ -70,6 +73,11 @@ final class Work {
 
     void dirtyAlone(Collection<String> names) {
         alone.addAll(names);
+    }
+
+    /** Before the next decision it is found out what all dirty chains want. */
+    void survey() {
+        surveying = true;
     }
 
     void dirtyAll() {
@@ -107,15 +115,77 @@ final class Work {
         if (!state.started || busy || dirty.isEmpty() && alone.isEmpty()) {
             return;
         }
-        List<ChainRuntime> chains = take();
-        Batch batch = new Batch(state.nodes);
-        Set<String> decided = new LinkedHashSet<>();
-        for (ChainRuntime chain : chains) {
-            decided.add(chain.name);
-            follow(chain, decide(chain), batch);
+        if (surveying) {
+            surveying = false;
+            List.copyOf(dirty).forEach(name -> state.chain(name).ifPresent(chain ->
+                dirty.addAll(drafting.draft(chain).told())));
         }
+        boolean single = dirty.isEmpty();
+        Proposal proposal = new Proposal(state, drafting);
+        proposal.decide(single ? next(alone, 1) : nextDirty());
+        Batch batch = new Batch(state.nodes, state.reception);
+        proposal.enter(batch);
+        proposal.chains().forEach(chain -> dirty.remove(chain.name));
+        proposal.chains().forEach(chain -> follow(chain, proposal));
+        dirty.addAll(proposal.told());
+        start(batch, List.copyOf(proposal.chains()), single);
+    }
+
+    /** Dirty chains with what they came to; whose sharing changes by that is among them, as long as there is room. */
+    private Map<ChainRuntime, Drafting.Drafted> nextDirty() {
+        Map<ChainRuntime, Drafting.Drafted> taken = new TreeMap<>(ORDER);
+        Set<String> names = new HashSet<>();
+        while (!dirty.isEmpty() && taken.size() < BATCH) {
+            Map<ChainRuntime, Drafting.Drafted> more = next(dirty, BATCH - taken.size());
+            taken.putAll(more);
+            more.keySet().forEach(chain -> names.add(chain.name));
+            more.values().forEach(drafted -> drafted.told().stream().filter(name -> !names.contains(name))
+                .forEach(dirty::add));
+        }
+        return taken;
+    }
+
+    private Map<ChainRuntime, Drafting.Drafted> next(Set<String> source, int most) {
+        Map<ChainRuntime, Drafting.Drafted> taken = new TreeMap<>(ORDER);
+        for (var iterator = source.iterator(); iterator.hasNext() && taken.size() < most;) {
+            state.chain(iterator.next()).ifPresent(chain -> taken.put(chain, drafting.draft(chain)));
+            iterator.remove();
+        }
+        return taken;
+    }
+
+    private void follow(ChainRuntime chain, Proposal proposal) {
+        chain.waiting = "";
+        chain.why = Optional.empty();
+        chain.observedGeneration = chain.record.generation();
+        waiting.remove(chain.name);
+        Decision decision = proposal.decision(chain);
+        Optional<Admission.Obstacle> obstacle = proposal.obstacle(chain.name);
+        if (obstacle.isPresent()) {
+            keepOut(chain, obstacle.get());
+        } else if (decision instanceof Decision.Withdraw withdraw) {
+            chain.why = withdraw.why();
+        } else if (decision instanceof Decision.Keep keep) {
+            chain.why = Optional.of(keep.why());
+            if (keep.why().reason() == Reason.IDENTIFIERS_EXHAUSTED) {
+                waiting.put(chain.name, Waiting.IDENTIFIERS);
+            }
+        } else if (decision instanceof Decision.Wait wait) {
+            chain.waiting = wait.message();
+        }
+    }
+
+    private void keepOut(ChainRuntime chain, Admission.Obstacle obstacle) {
+        waiting.put(chain.name, obstacle.holder());
+        chain.why = obstacle.why();
+        if (chain.why.isEmpty()) {
+            chain.waiting = "Waiting for chain " + obstacle.holder() + " to make room.";
+        }
+    }
+
+    private void start(Batch batch, List<ChainRuntime> chains, boolean single) {
         Set<String> save = new TreeSet<>(unsaved);
-        save.retainAll(decided);
+        save.retainAll(chains.stream().map(chain -> chain.name).toList());
         unsaved.removeAll(save);
         if (batch.isEmpty() && save.isEmpty()) {
             chains.forEach(reporter::report);
@@ -123,104 +193,19 @@ final class Work {
             return;
         }
         busy = true;
-        new Change(state, reporter, this, batch, chains).start(save);
+        new Change(state, reporter, this, batch, chains, single).start(save);
     }
 
-    private List<ChainRuntime> take() {
-        List<String> names = new ArrayList<>();
-        Set<String> source = dirty.isEmpty() ? alone : dirty;
-        int most = source == alone ? 1 : BATCH;
-        for (var iterator = source.iterator(); iterator.hasNext() && names.size() < most;) {
-            names.add(iterator.next());
-            iterator.remove();
-        }
-        return names.stream().map(state.chains::get).filter(java.util.Objects::nonNull).sorted(ORDER).toList();
-    }
-
-    private Decision decide(ChainRuntime chain) {
-        if (chain.definition.isEmpty()) {
-            return new Decision.Withdraw(Optional.empty());
-        }
-        ChainDefinition definition = chain.definition.get();
-        Optional<Decision> wrong = state.planner.refuse(definition);
-        if (wrong.isPresent()) {
-            return wrong.get();
-        }
-        ChainRenderer renderer = state.renderers.get(definition.renderer());
-        if (renderer == null) {
-            return state.rendererGrace && chain.record.isInstalled()
-                ? new Decision.Wait("Waiting for renderer " + definition.renderer() + " to start.")
-                : new Decision.Withdraw(Optional.of(unknownRenderer(definition)));
-        }
-        return state.planner.decide(new Planner.Input(definition, state.inventory.viewFor(definition), renderer,
-            chain.record, state.nodes.unreachable(), state.nodes.undecided()), state.identifiers);
-    }
-
-    private Refusal unknownRenderer(ChainDefinition definition) {
-        String running = state.renderers.isEmpty() ? "none is running" : "running: " + String.join(", ",
-            state.renderers.keySet());
-        return new Refusal(Reason.UNKNOWN_RENDERER, "Renderer " + definition.renderer() + " is not there (" + running
-            + "): install its feature or name another one in leaf renderer.");
-    }
-
-    private void follow(ChainRuntime chain, Decision decision, Batch batch) {
-        chain.waiting = "";
-        chain.observedGeneration = chain.record.generation();
-        blocked.remove(chain.name);
-        if (decision instanceof Decision.Install install) {
-            install(chain, install.record(), batch);
-        } else if (decision instanceof Decision.Withdraw withdraw) {
-            chain.why = withdraw.why();
-            if (chain.record.isInstalled()) {
-                batch.enter(chain.record, chain.record.withdrawn());
-            }
-        } else if (decision instanceof Decision.Keep keep) {
-            chain.why = Optional.of(keep.why());
-            if (keep.why().reason() == Reason.IDENTIFIERS_EXHAUSTED) {
-                blocked.add(chain.name);
-            }
-        } else if (decision instanceof Decision.Wait wait) {
-            chain.waiting = wait.message();
-            chain.why = Optional.empty();
-        }
-    }
-
-    private void install(ChainRuntime chain, ChainRecord wanted, Batch batch) {
-        Optional<Refusal> conflict = conflict(chain, wanted);
-        if (conflict.isPresent()) {
-            state.identifiers.releaseDropped(wanted.identifiers(), chain.record.held().keySet());
-            chain.why = conflict;
-            blocked.add(chain.name);
-            return;
-        }
-        chain.why = Optional.empty();
-        if (!chain.record.hasSameRendering(wanted)) {
-            batch.enter(chain.record, wanted);
-        }
-    }
-
-    private Optional<Refusal> conflict(ChainRuntime chain, ChainRecord wanted) {
-        return wanted.nodes().entrySet().stream()
-            .flatMap(entry -> state.nodes.get(entry.getKey()).composition.conflict(chain.name, entry.getValue())
-                .map(found -> refusal(entry.getKey(), found)).stream())
-            .findFirst();
-    }
-
-    static Refusal refusal(String node, Composition.Conflict conflict) {
-        return new Refusal(Reason.INTERFACE_CONFLICT, "On node " + node + " the " + conflict.object().key()
-            + " belongs to chain " + conflict.holder()
-            + ": use another interface or instance, or change that chain.");
-    }
-
-    /** A node or a chain gave something up: who waits for it may have it now. */
+    /** Identifiers are free again: who waits for some may have them now. */
     void gaveUp() {
-        dirty.addAll(blocked);
+        dirty.addAll(waiting.on(Waiting.IDENTIFIERS));
     }
 
-    /** A change is through. */
-    void done(boolean changed) {
+    /** A change of some chains is through, or taken back: who waits for one of them looks again. */
+    void done(Set<String> changed) {
         busy = false;
-        if (changed) {
+        changed.forEach(name -> dirty.addAll(waiting.on(name)));
+        if (!changed.isEmpty()) {
             gaveUp();
         }
         whenIdle.run();

@@ -17,8 +17,9 @@ package io.chainstitch.sfc.impl.report;
 
 import io.chainstitch.sfc.api.InstanceId;
 import io.chainstitch.sfc.impl.engine.ChainRecord;
+import io.chainstitch.sfc.impl.engine.Way;
+import io.chainstitch.vpp.model.IpAddress;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.PathBody;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.path.body.Hop;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.path.body.HopBuilder;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.chain.PathBuilder;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Ipv6AddressNoZone;
 import org.opendaylight.yangtools.yang.common.Uint16;
 import org.opendaylight.yangtools.yang.common.Uint32;
 
@@ -38,10 +40,10 @@ public final class Paths {
      * The paths of a chain in both directions, or in one.
      *
      * @param record the chain
-     * @param mtus largest packet by path id, where known
-     * @return the paths; weights are equal, because each path is a way of its own
+     * @param mtus largest packet by path and direction, where known
+     * @return the paths
      */
-    public static List<PathBody> of(ChainRecord record, Map<Integer, Integer> mtus) {
+    public static List<PathBody> of(ChainRecord record, Map<Way, Integer> mtus) {
         List<PathBody> paths = new ArrayList<>();
         for (ChainRecord.PathRecord path : record.rendered().paths()) {
             paths.add(path(path, mtus, false));
@@ -52,23 +54,24 @@ public final class Paths {
         return paths;
     }
 
-    private static PathBody path(ChainRecord.PathRecord path, Map<Integer, Integer> mtus, boolean reverse) {
-        List<ChainRecord.HopRecord> order = new ArrayList<>(path.hops());
-        if (reverse) {
-            Collections.reverse(order);
-        }
+    private static PathBody path(ChainRecord.PathRecord path, Map<Way, Integer> mtus, boolean reverse) {
+        ChainRecord.WayRecord way = path.way(reverse);
+        int last = path.hops().size() - 1;
         List<Hop> hops = new ArrayList<>();
-        for (int index = 0; index < order.size(); index++) {
-            hops.add(hop(order.get(index), index, order.size() - 1, reverse));
+        for (int index = 0; index <= last; index++) {
+            int position = reverse ? last - index : index;
+            HopBuilder hop = hop(path.hops().get(position), index, last, reverse);
+            IpAddress sid = way.sids().get(position);
+            hops.add((sid == null ? hop : hop.setSid(new Ipv6AddressNoZone(sid.toString()))).build());
         }
         PathBuilder builder = new PathBuilder().setDirection(StateCodec.direction(reverse))
-            .setId(Uint32.valueOf(path.id())).setWeight(Uint32.ONE)
+            .setId(Uint32.valueOf(path.id())).setWeight(Uint32.valueOf(way.weight()))
             .setHop(hops.stream().collect(Collectors.toMap(Hop::key, hop -> hop)));
-        Integer mtu = mtus.get(path.id());
+        Integer mtu = mtus.get(new Way(path.id(), reverse));
         return mtu == null ? builder.build() : builder.setMtu(Uint32.valueOf(mtu)).build();
     }
 
-    private static Hop hop(ChainRecord.HopRecord hop, int index, int last, boolean reverse) {
+    private static HopBuilder hop(ChainRecord.HopRecord hop, int index, int last, boolean reverse) {
         HopBuilder builder = new HopBuilder().setIndex(Uint16.valueOf(index)).setFunction(hop.function())
             .setNode(hop.node());
         InstanceId instance = InstanceId.parse(hop.instance());
@@ -83,6 +86,6 @@ public final class Paths {
         if (index < last) {
             builder.setOutputInterface(reverse ? hop.inputLabel() : hop.outputLabel());
         }
-        return builder.build();
+        return builder;
     }
 }

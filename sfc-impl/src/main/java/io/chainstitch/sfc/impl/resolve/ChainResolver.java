@@ -23,6 +23,7 @@ import io.chainstitch.sfc.api.Layer;
 import io.chainstitch.sfc.api.Node;
 import io.chainstitch.sfc.api.Refusal;
 import io.chainstitch.sfc.api.ResolvedChain;
+import io.chainstitch.vpp.model.IpFamily;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,10 +38,12 @@ import java.util.stream.IntStream;
  * nodes and installed paths are given, and whatever was resolved before: all that is remembered is an index of the last
  * snapshot. It may be called from any thread.
  *
- * <p>Path ids start at 1. An installed path that stays keeps its id; each new lane, in rank order, and then each new
- * path that joins one, takes the smallest id that no staying path holds. A lane comes before another when it has the
+ * <p>Path ids start at 1. An installed path that stays keeps its id; each new path, in rank order, and then each new
+ * path that joins one, takes the smallest id that no staying path holds. A path comes before another when it has the
  * smaller rank in the first function in which they differ. Of several sets of lanes with equally many lanes, crossings
- * and the same sum of ranks, the one whose sorted list of lanes is lexicographically smallest is taken.
+ * and the same sum of ranks, the one whose sorted list of lanes is lexicographically smallest is taken. Where pairs of
+ * start and end have lanes of their own, the ways from the start and to the end count as crossings, too; where all
+ * starts share the lanes, the way from the nearest one does.
  *
  * <p>Beyond the contract: of the instances that are left, only those on reachable nodes are standby; of installed lanes
  * over {@code max-paths} those with the smallest ids stay.
@@ -52,7 +55,7 @@ public final class ChainResolver {
      * Resolves a chain.
      *
      * @param in all that the result depends on
-     * @return the chain with its paths, or why there is none
+     * @return the chain with its paths, or why there is none; what it shares with other chains is left open
      */
     public Resolution resolve(ResolveInput in) {
         try {
@@ -88,12 +91,14 @@ public final class ChainResolver {
         List<FunctionMatch> matches = new InstanceMatcher(in.chain(), in.inventory(), index(in)).matches();
         new MatchCheck(in.chain(), matches).run();
         matches = networks.within(matches);
-        Layer layer = new LayerChoice(in.chain()).of(matches);
+        Set<IpFamily> families = new LayerChoice(in.chain()).shared(matches);
+        Layer layer = LayerChoice.layer(families);
         Layout layout = new Layout(matches);
-        List<ChainPath> paths = new PathPlanner(in, layout).plan().stream().map(path -> path.path(layout)).toList();
+        List<ChainPath> paths = new PathPlanner(in, layer, layout).plan().stream()
+            .map(path -> path.path(layout)).toList();
         String network = layout.candidate(0, 0).input().face().network();
-        return new ResolvedChain(in.chain(), layer, network, paths, standby(in, layout, paths),
-            nodes(in, paths));
+        return new ResolvedChain(in.chain(), layer, families, network, paths, standby(in, layout, paths), Set.of(),
+            nodes(in, paths), in.settings());
     }
 
     private PodIndex index(ResolveInput in) {

@@ -70,7 +70,7 @@ final class FreeCycles {
     int smallestStart(int from, int current) {
         boolean searched = false;
         for (int start = from; start < current; start++) {
-            if (flow.sourcePrice == flow.enterPrice[0][start]) {
+            if (freeStart(start)) {
                 if (!searched) {
                     search(SOURCE);
                     searched = true;
@@ -103,6 +103,16 @@ final class FreeCycles {
             }
         }
         return current;
+    }
+
+    private boolean freeStart(int position) {
+        long cost = problem.crossesBefore(problem.free()[0][position]) ? flow.crossingCost : 0;
+        return cost + flow.sourcePrice == flow.enterPrice[0][position];
+    }
+
+    private boolean freeEnd(int last, int position) {
+        long cost = problem.crossesAfter(problem.free()[last][position]) ? flow.crossingCost : 0;
+        return cost + flow.leavePrice[last][position] == flow.sinkPrice;
     }
 
     private boolean freeStep(int function, int from, int to) {
@@ -154,7 +164,7 @@ final class FreeCycles {
     private void beforeSink() {
         int last = first.length - 1;
         for (int end = 0; end < flow.next[last].length; end++) {
-            if (!flow.used(last, end) && flow.leavePrice[last][end] == flow.sinkPrice) {
+            if (!flow.used(last, end) && freeEnd(last, end)) {
                 see(leave(last, end), SINK);
             }
         }
@@ -167,7 +177,7 @@ final class FreeCycles {
             see(vertex + 1, vertex);
         }
         if (function == 0) {
-            if (!flow.used(0, position) && flow.sourcePrice == flow.enterPrice[0][position]) {
+            if (!flow.used(0, position) && freeStart(position)) {
                 see(SOURCE, vertex);
             }
             return;

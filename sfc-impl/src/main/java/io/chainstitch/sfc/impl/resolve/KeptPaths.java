@@ -38,6 +38,16 @@ final class KeptPaths {
         this.installed = installed.stream().sorted(Comparator.comparingInt(InstalledPath::id)).toList();
     }
 
+    /** The installed paths through instances that are all candidates, none of them twice, by id. */
+    List<RankedPath> whole() {
+        List<RankedPath> whole = new ArrayList<>();
+        for (InstalledPath path : installed) {
+            ranks(path).filter(ranks -> take(ranks, new HashSet<>()))
+                .ifPresent(ranks -> whole.add(RankedPath.lane(path.id(), ranks)));
+        }
+        return whole;
+    }
+
     List<RankedPath> lanes(int limit, Set<Integer> taken, PathIds ids) {
         List<RankedPath> kept = new ArrayList<>();
         for (InstalledPath path : installed) {

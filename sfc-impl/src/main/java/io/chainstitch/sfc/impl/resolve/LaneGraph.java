@@ -142,13 +142,14 @@ final class LaneGraph {
         firstVertex[function] = addVertices(2 * size(function));
         candidates[function] = new Arc[size(function)];
         for (int position = 0; position < size(function); position++) {
+            int rank = problem.free()[function][position];
             candidates[function][position] = arc(enter(function, position), leave(function, position),
-                ranked ? problem.free()[function][position] : 0, 1);
+                ranked ? rank : 0, 1);
             if (function == 0) {
-                arc(SOURCE, enter(0, position), 0, 2);
+                arc(SOURCE, enter(0, position), problem.crossesBefore(rank) ? crossing : 0, 2);
             }
             if (function == problem.functions() - 1) {
-                arc(leave(function, position), SINK, 0, 2);
+                arc(leave(function, position), SINK, problem.crossesAfter(rank) ? crossing : 0, 2);
             }
         }
     }

@@ -58,7 +58,7 @@ final class LaneNetwork {
     LaneFlow solve() {
         double highest = highestRanks();
         double crossing = width * highest + 1;
-        double around = width * ((problem.functions() - 1) * crossing + highest) + 1;
+        double around = width * ((problem.functions() + 1) * crossing + highest) + 1;
         boolean oneStep = exact(around);
         if (!oneStep && !exact(crossing)) {
             throw new IllegalStateException(problem.slots() + " instances are too many to choose lanes among them");

@@ -27,8 +27,24 @@ import java.util.Map;
  * @param instance for each function the instance by rank; the same number in two functions is the same instance
  * @param links between which nodes traffic can pass
  * @param maxLanes how many lanes at the most, 0 or more
+ * @param approach what lies before and after the functions
  */
-record LaneProblem(int[][] free, int[][] node, int[][] instance, NodeLinks links, int maxLanes) {
+record LaneProblem(int[][] free, int[][] node, int[][] instance, NodeLinks links, int maxLanes, Approach approach) {
+
+    LaneProblem(int[][] free, int[][] node, int[][] instance, NodeLinks links, int maxLanes) {
+        this(free, node, instance, links, maxLanes, Approach.NONE);
+    }
+
+    /**
+     * What lies before the first and after the last function, where lanes share it. It takes part in no choice, but
+     * the way from it and to it may lead to another node.
+     *
+     * @param entering by rank in the first function, whether the way there crosses; empty when there is nothing before
+     * @param leaving by rank in the last function, whether the way on crosses; empty when there is nothing after
+     */
+    record Approach(boolean[] entering, boolean[] leaving) {
+        static final Approach NONE = new Approach(new boolean[0], new boolean[0]);
+    }
 
     /** Between which nodes traffic can pass, in forward direction. */
     @FunctionalInterface
@@ -64,12 +80,20 @@ record LaneProblem(int[][] free, int[][] node, int[][] instance, NodeLinks links
         return node[function][rank] != node[function + 1][nextRank];
     }
 
+    boolean crossesBefore(int rank) {
+        return approach.entering.length > 0 && approach.entering[rank];
+    }
+
+    boolean crossesAfter(int rank) {
+        return approach.leaving.length > 0 && approach.leaving[rank];
+    }
+
     LaneProblem withLinks(NodeLinks other) {
-        return new LaneProblem(free, node, instance, other, maxLanes);
+        return new LaneProblem(free, node, instance, other, maxLanes, approach);
     }
 
     LaneProblem withMaxLanes(int limit) {
-        return new LaneProblem(free, node, instance, links, limit);
+        return new LaneProblem(free, node, instance, links, limit, approach);
     }
 
     /** The same problem, where instances may serve only the function that is given for them. */
@@ -81,6 +105,6 @@ record LaneProblem(int[][] free, int[][] node, int[][] instance, NodeLinks links
                 .filter(rank -> functionOf.getOrDefault(instance[own][rank], own) == own)
                 .toArray();
         }
-        return new LaneProblem(remaining, node, instance, links, maxLanes);
+        return new LaneProblem(remaining, node, instance, links, maxLanes, approach);
     }
 }

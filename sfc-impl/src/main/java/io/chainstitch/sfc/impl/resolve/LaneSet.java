@@ -24,7 +24,7 @@ import java.util.List;
  * of ranks, and then the lexicographically smaller list of lanes, so that exactly one set is the best.
  *
  * @param lanes for each lane the rank of its candidate in each function; the lanes are in ascending order
- * @param crossings how many neighbouring pairs are on different nodes
+ * @param crossings how many neighbouring pairs are on different nodes, the ways there and on included
  * @param rankSum sum of all ranks
  */
 record LaneSet(List<int[]> lanes, int crossings, long rankSum) implements Comparable<LaneSet> {
@@ -39,6 +39,8 @@ record LaneSet(List<int[]> lanes, int crossings, long rankSum) implements Compar
         int crossings = 0;
         long rankSum = 0;
         for (int[] lane : lanes) {
+            crossings += problem.crossesBefore(lane[0]) ? 1 : 0;
+            crossings += problem.crossesAfter(lane[lane.length - 1]) ? 1 : 0;
             for (int function = 0; function < lane.length; function++) {
                 rankSum += lane[function];
                 if (function > 0 && problem.crosses(function - 1, lane[function - 1], lane[function])) {

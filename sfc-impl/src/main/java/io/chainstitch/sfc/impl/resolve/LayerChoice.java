@@ -25,7 +25,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Decides the one layer of a chain from the addresses of all its interfaces; IPv4 where they share both families. */
+/** Decides the one layer of a chain from the addresses of all its interfaces. */
 final class LayerChoice {
     private record Use(Candidate candidate, Candidate.Side side) {
         String text() {
@@ -45,7 +45,13 @@ final class LayerChoice {
         this.chain = chain;
     }
 
-    Layer of(List<FunctionMatch> matches) throws RefusedException {
+    /** The layer of a chain by the families that its interfaces share; IPv4 where they share both. */
+    static Layer layer(Set<IpFamily> shared) {
+        return shared.isEmpty() ? Layer.L2 : shared.contains(IpFamily.IPV4) ? Layer.IPV4 : Layer.IPV6;
+    }
+
+    /** The families that all interfaces share; none when no interface has an address. */
+    Set<IpFamily> shared(List<FunctionMatch> matches) throws RefusedException {
         Set<IpFamily> shared = EnumSet.allOf(IpFamily.class);
         boolean addressed = false;
         for (FunctionMatch match : matches) {
@@ -56,13 +62,10 @@ final class LayerChoice {
                 }
             }
         }
-        if (!addressed) {
-            return Layer.L2;
-        }
-        if (shared.isEmpty()) {
+        if (addressed && shared.isEmpty()) {
             throw mixed(matches);
         }
-        return shared.contains(IpFamily.IPV4) ? Layer.IPV4 : Layer.IPV6;
+        return addressed ? shared : Set.of();
     }
 
     /** Where all together share no family, two of them share none: there are only two families. */

@@ -18,6 +18,7 @@ package io.chainstitch.sfc.impl.resolve;
 import io.chainstitch.sfc.api.InstanceId;
 import io.chainstitch.sfc.api.Node;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,12 +98,26 @@ final class Layout {
     LaneProblem problem(Set<Integer> taken, Predicate<String> reachable, LaneProblem.NodeLinks links, int maxLanes) {
         int[][] free = new int[node.length][];
         for (int function = 0; function < free.length; function++) {
-            int layer = function;
-            free[function] = IntStream.range(0, node[function].length)
-                .filter(rank -> !taken.contains(instance[layer][rank])
-                    && reachable.test(nodes.get(node[layer][rank]).name()))
-                .toArray();
+            free[function] = free(function, taken, reachable);
         }
         return new LaneProblem(free, node, instance, links, maxLanes);
+    }
+
+    /** The ranks of a function whose instances are not taken and can be reached. */
+    int[] free(int function, Set<Integer> taken, Predicate<String> reachable) {
+        return IntStream.range(0, node[function].length)
+            .filter(rank -> !taken.contains(instance[function][rank]) && reachable(function, rank, reachable))
+            .toArray();
+    }
+
+    boolean reachable(int function, int rank, Predicate<String> reachable) {
+        return reachable.test(nodes.get(node[function][rank]).name());
+    }
+
+    /** The choice of lanes over some of the functions only, with the free ranks of these. */
+    LaneProblem part(int from, int[][] free, LaneProblem.NodeLinks links, int maxLanes,
+        LaneProblem.Approach approach) {
+        return new LaneProblem(free, Arrays.copyOfRange(node, from, from + free.length),
+            Arrays.copyOfRange(instance, from, from + free.length), links, maxLanes, approach);
     }
 }

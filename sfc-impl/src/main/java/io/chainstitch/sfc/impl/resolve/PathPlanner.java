@@ -15,68 +15,35 @@
  */
 package io.chainstitch.sfc.impl.resolve;
 
-import io.chainstitch.sfc.api.PathScheme;
+import io.chainstitch.sfc.api.Layer;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
-/** Plans the paths of a chain: those that stay, the best new lanes, and the starts that join. */
+/** Plans the paths of a chain by the scheme that its renderer asks for. */
 final class PathPlanner {
     private final ResolveInput in;
+    private final Layer layer;
     private final Layout layout;
     private final Links links;
-    private final PathIds ids = new PathIds();
-    /** Numbers of the instances that serve a path. */
-    private final Set<Integer> taken = new HashSet<>();
 
-    PathPlanner(ResolveInput in, Layout layout) {
+    PathPlanner(ResolveInput in, Layer layer, Layout layout) {
         this.in = in;
+        this.layer = layer;
         this.layout = layout;
         links = new Links(in.renderer(), !in.chain().unidirectional(), layout.nodes());
     }
 
     /** The paths by ascending id. */
     List<RankedPath> plan() throws RefusedException {
-        KeptPaths kept = new KeptPaths(layout, links, in.installed());
-        List<RankedPath> paths = new ArrayList<>(kept.lanes(in.chain().maxPaths(), taken, ids));
-        LaneProblem problem = layout.problem(taken, in.reachable(), links, in.chain().maxPaths() - paths.size());
-        List<int[]> fresh = LaneSolver.solve(problem).lanes();
-        if (paths.isEmpty() && fresh.isEmpty()) {
-            throw new NoLane(in, layout, links, problem).refusal();
-        }
-        fresh.forEach(this::take);
-        if (in.renderer().pathScheme(in.chain()) == PathScheme.EXCLUSIVE_JOINED_STARTS) {
-            List<RankedPath> joined = kept.joins(paths, taken, ids);
-            fresh.forEach(lane -> paths.add(RankedPath.lane(ids.next(), lane)));
-            joined.addAll(newJoins(paths));
-            paths.addAll(joined);
-        } else {
-            fresh.forEach(lane -> paths.add(RankedPath.lane(ids.next(), lane)));
-        }
+        List<RankedPath> paths = new ArrayList<>(switch (in.renderer().pathScheme(in.chain(), layer)) {
+            case EXCLUSIVE -> new ExclusivePaths(in, layout, links, false).plan();
+            case EXCLUSIVE_JOINED_STARTS -> new ExclusivePaths(in, layout, links, true).plan();
+            case SHARED_STARTS -> new SharedStarts(in, layout, links).plan();
+            case PAIRS -> new PairPaths(in, layout, links).plan();
+            case EXCLUSIVE_PAIRS -> new ExclusivePairPaths(in, layout, links).plan();
+        });
         paths.sort(Comparator.comparingInt(RankedPath::id));
         return paths;
-    }
-
-    private List<RankedPath> newJoins(List<RankedPath> lanes) {
-        Joins joins = new Joins(layout, links, in.reachable(), lanes);
-        List<RankedPath> joined = new ArrayList<>();
-        for (int start = 0; start < layout.candidates(0); start++) {
-            if (!taken.contains(layout.instance(0, start))) {
-                int own = start;
-                joins.nearest(start).ifPresent(lane -> {
-                    taken.add(layout.instance(0, own));
-                    joined.add(RankedPath.joining(ids.next(), own, lane));
-                });
-            }
-        }
-        return joined;
-    }
-
-    private void take(int[] lane) {
-        for (int function = 0; function < lane.length; function++) {
-            taken.add(layout.instance(function, lane[function]));
-        }
     }
 }

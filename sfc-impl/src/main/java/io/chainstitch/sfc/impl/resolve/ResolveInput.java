@@ -18,6 +18,7 @@ package io.chainstitch.sfc.impl.resolve;
 import io.chainstitch.sfc.api.ChainDefinition;
 import io.chainstitch.sfc.api.ChainRenderer;
 import io.chainstitch.sfc.api.Inventory;
+import io.chainstitch.sfc.api.Settings;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -31,14 +32,16 @@ import java.util.function.Predicate;
  * @param installed the paths that are installed, in any order; empty for a chain that is not
  * @param reachable tells by the name of a node whether it may carry new paths; installed lanes stay on nodes that may
  *     not
+ * @param settings the settings of the controller
  */
 public record ResolveInput(ChainDefinition chain, Inventory inventory, ChainRenderer renderer,
-    List<InstalledPath> installed, Predicate<String> reachable) {
+    List<InstalledPath> installed, Predicate<String> reachable, Settings settings) {
     public ResolveInput {
         Objects.requireNonNull(chain);
         Objects.requireNonNull(inventory);
         Objects.requireNonNull(renderer);
         installed = List.copyOf(installed);
         Objects.requireNonNull(reachable);
+        Objects.requireNonNull(settings);
     }
 }

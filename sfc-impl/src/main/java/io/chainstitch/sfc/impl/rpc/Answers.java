@@ -79,7 +79,7 @@ final class Answers {
             .setState(ChainState.forName(preview.state().label()));
         preview.why().ifPresent(why -> output.setReason(Reason.forName(why.reason().label()))
             .setMessage(why.message()));
-        output.setPath(Paths.of(preview.record(), Map.of()).stream()
+        output.setPath(Paths.of(preview.record(), preview.mtus()).stream()
             .map(path -> new PathBuilder(path).withKey(new PathKey(path.getDirection(), path.getId())).build())
             .collect(Collectors.toMap(Path::key, path -> path)));
         Map<org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.preview.chain.output.NodeKey,

@@ -33,12 +33,12 @@ import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.ReadTransaction;
 import org.opendaylight.mdsal.binding.api.WriteTransaction;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.Installed;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.InstalledBuilder;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.Chain;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.ChainKey;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.NodeBuilder;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.NodeKey;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.Installed;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.InstalledBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.Chain;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.ChainKey;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.NodeBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.NodeKey;
 import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
 import org.opendaylight.yangtools.yang.common.Uint16;
 import org.opendaylight.yangtools.yang.common.Uint64;
@@ -113,8 +113,8 @@ public final class DatastoreRecords implements RecordStore {
     }
 
     private static InstanceIdentifier<
-        org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.Node> node(String name) {
-        return INSTALLED.child(org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.Node.class,
+        org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.Node> node(String name) {
+        return INSTALLED.child(org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.Node.class,
             new NodeKey(name));
     }
 

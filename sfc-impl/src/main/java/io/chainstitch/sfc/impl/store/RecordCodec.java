@@ -17,6 +17,8 @@ package io.chainstitch.sfc.impl.store;
 
 import io.chainstitch.sfc.api.IdentifierKey;
 import io.chainstitch.sfc.impl.engine.ChainRecord;
+import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.IpFamily;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectText;
 import java.util.ArrayList;
@@ -29,16 +31,21 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.Chain;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.ChainBuilder;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.chain.Identifier;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.chain.IdentifierBuilder;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.chain.Node;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.chain.NodeBuilder;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.chain.Path;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.chain.PathBuilder;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.chain.path.Hop;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261122.installed.chain.path.HopBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.Chain;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.ChainBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.Identifier;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.IdentifierBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.Node;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.NodeBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.Path;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.PathBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.path.Hop;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.path.HopBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.path.Way;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.path.WayBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.path.WayKey;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.path.way.Sid;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.path.way.SidBuilder;
 import org.opendaylight.yangtools.yang.common.Uint16;
 import org.opendaylight.yangtools.yang.common.Uint32;
 import org.opendaylight.yangtools.yang.common.Uint64;
@@ -55,7 +62,8 @@ final class RecordCodec {
             .setLeavingNode(Set.copyOf(record.leaving()));
         if (!rendered.equals(ChainRecord.Rendered.NOTHING)) {
             chain.setRenderer(rendered.renderer()).setLayer(rendered.layer()).setNetwork(rendered.network())
-                .setUnidirectional(rendered.unidirectional());
+                .setUnidirectional(rendered.unidirectional())
+                .setFamily(rendered.families().stream().map(IpFamily::label).collect(Collectors.toSet()));
         }
         return chain
             .setPath(rendered.paths().stream().map(RecordCodec::encode)
@@ -76,7 +84,23 @@ final class RecordCodec {
         PathBuilder builder = new PathBuilder().setId(Uint32.valueOf(path.id()))
             .setHop(hops.stream().collect(Collectors.toMap(Hop::key, hop -> hop)));
         path.joins().ifPresent(lane -> builder.setJoins(Uint32.valueOf(lane)));
-        return builder.build();
+        Map<WayKey, Way> ways = new HashMap<>();
+        for (boolean reverse : new boolean[] {false, true}) {
+            if (!path.way(reverse).equals(ChainRecord.WayRecord.PLAIN)) {
+                Way way = encode(path.way(reverse), reverse);
+                ways.put(way.key(), way);
+            }
+        }
+        return builder.setWay(ways).build();
+    }
+
+    private static Way encode(ChainRecord.WayRecord way, boolean reverse) {
+        return new WayBuilder().setReverse(reverse).setWeight(Uint32.valueOf(way.weight()))
+            .setSid(way.sids().entrySet().stream()
+                .map(sid -> new SidBuilder().setHop(Uint16.valueOf(sid.getKey()))
+                    .setAddress(sid.getValue().toString()).build())
+                .collect(Collectors.toMap(Sid::key, sid -> sid)))
+            .build();
     }
 
     private static List<Identifier> identifiers(ChainRecord record) {
@@ -87,8 +111,8 @@ final class RecordCodec {
     }
 
     private static Identifier encode(IdentifierKey key, long value, boolean retired) {
-        return new IdentifierBuilder().setPool(key.pool().name().toLowerCase(Locale.ROOT)).setOwner(key.owner())
-            .setValue(Uint32.valueOf(value)).setRetired(retired).build();
+        return new IdentifierBuilder().setPool(key.pool().name().toLowerCase(Locale.ROOT)).setShared(key.shared())
+            .setOwner(key.owner()).setValue(Uint32.valueOf(value)).setRetired(retired).build();
     }
 
     private static Node encode(String name, NodePlan plan) {
@@ -99,14 +123,15 @@ final class RecordCodec {
 
     static ChainRecord decode(Chain chain) {
         ChainRecord.Rendered rendered = chain.getRenderer() == null ? ChainRecord.Rendered.NOTHING
-            : new ChainRecord.Rendered(chain.getRenderer(), chain.getLayer(), chain.getNetwork(),
+            : new ChainRecord.Rendered(chain.getRenderer(), chain.getLayer(), orEmpty(chain.getFamily()).stream()
+                .map(IpFamily::of).collect(Collectors.toSet()), chain.getNetwork(),
                 Boolean.TRUE.equals(chain.getUnidirectional()), chain.nonnullPath().values().stream()
                 .sorted(Comparator.comparing(Path::getId)).map(RecordCodec::decode).toList());
         Map<IdentifierKey, Long> identifiers = new HashMap<>();
         Map<IdentifierKey, Long> retired = new HashMap<>();
         chain.nonnullIdentifier().values().forEach(one ->
             (Boolean.TRUE.equals(one.getRetired()) ? retired : identifiers).put(new IdentifierKey(
-                IdentifierKey.Pool.valueOf(one.getPool().toUpperCase(Locale.ROOT)), one.getOwner()),
+                IdentifierKey.Pool.valueOf(one.getPool().toUpperCase(Locale.ROOT)), one.getShared(), one.getOwner()),
                 one.getValue().toJava()));
         Map<String, NodePlan> nodes = new HashMap<>();
         chain.nonnullNode().values().forEach(node -> nodes.put(node.getName(),
@@ -125,6 +150,13 @@ final class RecordCodec {
             path.nonnullHop().values().stream().sorted(Comparator.comparing(Hop::getIndex))
                 .map(hop -> new ChainRecord.HopRecord(hop.getFunction(), hop.getInstance(), hop.getNode(),
                     hop.getInput(), hop.getOutput(), hop.getInputLabel(), hop.getOutputLabel()))
-                .toList());
+                .toList(), way(path, false), way(path, true));
+    }
+
+    private static ChainRecord.WayRecord way(Path path, boolean reverse) {
+        Way way = path.nonnullWay().get(new WayKey(reverse));
+        return way == null ? ChainRecord.WayRecord.PLAIN
+            : new ChainRecord.WayRecord(way.getWeight().intValue(), way.nonnullSid().values().stream()
+                .collect(Collectors.toMap(sid -> sid.getHop().toJava(), sid -> IpAddress.of(sid.getAddress()))));
     }
 }

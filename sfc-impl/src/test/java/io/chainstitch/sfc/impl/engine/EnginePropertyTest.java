@@ -154,7 +154,8 @@ public class EnginePropertyTest {
         Map<Pod.Id, Pod> pods = new HashMap<>();
         lab.pods.forEach((id, pod) -> pod.ifPresent(found -> pods.put(id, found)));
         Resolution fresh = new ChainResolver().resolve(new ResolveInput(lab.definitions.get(name).get(),
-            new Inventory(nodes, Map.of(), Map.of(), pods), new L2xconnRenderer(), installed, node -> true));
+            new Inventory(nodes, Map.of(), Map.of(), pods), new L2xconnRenderer(), installed, node -> true,
+            Lab.SETTINGS));
         assertEquals("seed " + seed + ": " + record.rendered().paths() + " and " + fresh,
             ((Resolution.Resolved) fresh).chain().paths().size(), record.rendered().paths().size());
     }

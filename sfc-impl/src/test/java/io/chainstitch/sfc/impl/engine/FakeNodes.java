@@ -27,6 +27,7 @@ import io.chainstitch.vpp.model.Names;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
 import io.chainstitch.vpp.model.ObjectKey;
+import io.chainstitch.vpp.model.SubInterface;
 import io.chainstitch.vpp.model.VppObject;
 import java.time.Instant;
 import java.util.HashMap;
@@ -150,10 +151,16 @@ public final class FakeNodes implements NodeGateway {
         return unlessDown(node, () -> reading(node, held(node).with(underlay(node))));
     }
 
-    /** Node n7 has the address 10.0.0.7, which is its owner's business. */
+    /** Node n7 has the addresses 10.0.0.7, fd00::7 and fd00::71, which is its owner's business. */
     private static Map<ObjectKey, Optional<VppObject>> underlay(String node) {
-        Address address = new Address("eth0", InterfaceAddress.of("10.0.0." + node.substring(1) + "/24"));
-        return Map.of(address.key(), Optional.of(address));
+        String number = node.substring(1);
+        Map<ObjectKey, Optional<VppObject>> addresses = new HashMap<>();
+        for (String own : new String[] {"10.0.0." + number + "/24", "fd00::" + number + "/64",
+            "fd00::" + number + "1/64"}) {
+            Address address = new Address("eth0", InterfaceAddress.of(own));
+            addresses.put(address.key(), Optional.of(address));
+        }
+        return addresses;
     }
 
     private static NodeReading reading(String node, NodePlan plan) {
@@ -163,6 +170,9 @@ public final class FakeNodes implements NodeGateway {
         plan.objects().values().stream().filter(InterfaceObject.class::isInstance).map(InterfaceObject.class::cast)
             .forEach(one -> states.put(one.name(), new InterfaceState(one.name(), one.name(), states.size() + 1L, true,
                 true, Names.tag(one), new MacAddress("02:fe:00:00:00:01"), 9000)));
+        plan.objects().values().stream().filter(SubInterface.class::isInstance).map(SubInterface.class::cast)
+            .forEach(sub -> states.putIfAbsent(sub.parent(), new InterfaceState(sub.parent(), sub.parent(),
+                states.size() + 1L, true, true, "", new MacAddress("02:fe:00:00:00:03"), 9000)));
         return new NodeReading(node, Instant.EPOCH, plan, states);
     }
 

@@ -16,7 +16,9 @@
 package io.chainstitch.sfc.impl.engine;
 
 import io.chainstitch.renderer.l2xconn.L2xconnRenderer;
+import io.chainstitch.renderer.srv6.Srv6Renderer;
 import io.chainstitch.sfc.api.ChainDefinition;
+import io.chainstitch.sfc.api.ChainRenderer;
 import io.chainstitch.sfc.api.ChainState;
 import io.chainstitch.sfc.api.ExternalInterface;
 import io.chainstitch.sfc.api.FunctionDefinition;
@@ -51,6 +53,8 @@ final class Lab {
     static final Settings SETTINGS = new Settings("l2xconn", IpPrefix.of("fcbb:bb00::/32"),
         IpPrefix.of("fcbb:bbff::/48"), new Settings.Range(5000, 5999), new Settings.Range(1000, 1999), 0);
 
+    static final List<ChainRenderer> RENDERERS = List.of(new L2xconnRenderer(), new Srv6Renderer());
+
     final ManualExecutor executor = new ManualExecutor();
     final FakeNodes nodes = new FakeNodes();
     final Store store = new Store();
@@ -82,7 +86,7 @@ final class Lab {
         inventoryNodes.forEach(engine::node);
         pods.forEach(engine::pod);
         definitions.forEach((name, chain) -> engine.definition(name, chain, digest(chain)));
-        engine.renderers(List.of(new L2xconnRenderer()));
+        engine.renderers(RENDERERS);
         engine.start(1000);
         executor.settle();
     }
@@ -123,6 +127,10 @@ final class Lab {
     void external(String name, String node, String vppInterface) {
         ExternalInterface external = new ExternalInterface(name, "default", List.of(new ExternalInterface.Attached(
             node, vppInterface, OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty())));
+        set(name, external);
+    }
+
+    void set(String name, ExternalInterface external) {
         externals.put(name, external);
         engine.externalInterface(name, Optional.of(external));
         executor.settle();

@@ -30,6 +30,9 @@ import java.util.List;
 
 /** An executor and a clock that move only when a test says so. */
 final class ManualExecutor extends AbstractExecutorService implements ScheduledExecutorService {
+    /** More tasks than anything in a test leads to. */
+    private static final int MOST = 100_000;
+
     private final Deque<Runnable> ready = new ArrayDeque<>();
     private final PriorityQueue<Timed> timed =
         new PriorityQueue<>(Comparator.<Timed>comparingLong(one -> one.at).thenComparingLong(one -> one.order));
@@ -63,7 +66,10 @@ final class ManualExecutor extends AbstractExecutorService implements ScheduledE
 
     /** Runs everything that is due now. */
     void settle() {
-        while (!ready.isEmpty()) {
+        for (int count = 0; !ready.isEmpty(); count++) {
+            if (count > MOST) {
+                throw new IllegalStateException("it does not come to rest");
+            }
             ready.poll().run();
         }
     }

@@ -27,9 +27,14 @@ import io.chainstitch.sfc.api.Reason;
 import io.chainstitch.sfc.api.Refusal;
 import io.chainstitch.sfc.impl.engine.ChainRecord;
 import io.chainstitch.sfc.impl.engine.StateSink;
+import io.chainstitch.sfc.impl.engine.Way;
+import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.IpFamily;
+import io.chainstitch.vpp.model.NodePlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,13 +48,18 @@ import org.opendaylight.mdsal.binding.api.NotificationPublishService;
 import org.opendaylight.mdsal.binding.api.ReadTransaction;
 import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBrokerTest;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.Direction;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.SfcState;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.path.body.Hop;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.Chain;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.ChainKey;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.Node;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.NodeKey;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.chain.Path;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.chain.PathKey;
 import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
 import org.opendaylight.yangtools.yang.binding.Notification;
+import org.opendaylight.yangtools.yang.common.Uint32;
 
 public class StatePublisherTest extends AbstractConcurrentDataBrokerTest {
     private final List<Notification<?>> announced = new ArrayList<>();
@@ -94,13 +104,16 @@ public class StatePublisherTest extends AbstractConcurrentDataBrokerTest {
         ChainRecord.HopRecord hop = new ChainRecord.HopRecord("f", "pod/ns/p", "n1", "a", "b", "in0", "out0");
         ChainRecord.HopRecord end = new ChainRecord.HopRecord("g", "external/uplink/n2", "n2", "c", "c", "eth0",
             "eth0");
-        ChainRecord record = new ChainRecord(name, generation, "", new ChainRecord.Rendered("l2xconn", "l2", "stub",
-            false, List.of(new ChainRecord.PathRecord(4, OptionalInt.empty(), List.of(hop, end)))), Map.of(), Map.of(),
-            Map.of("n1", io.chainstitch.vpp.model.NodePlan.EMPTY), Set.of());
+        ChainRecord.PathRecord path = new ChainRecord.PathRecord(4, OptionalInt.empty(), List.of(hop, end),
+            new ChainRecord.WayRecord(3, Map.of(1, IpAddress.of("fcbb:bb00:2::9"))),
+            new ChainRecord.WayRecord(1, Map.of(0, IpAddress.of("fcbb:bb00:1::7"))));
+        ChainRecord record = new ChainRecord(name, generation, "", new ChainRecord.Rendered("srv6", "ipv4",
+            Set.of(IpFamily.IPV4), "stub", false, List.of(path)), Map.of(), Map.of(),
+            Map.of("n1", NodePlan.EMPTY), Set.of());
         Optional<Refusal> why = state == ChainState.READY ? Optional.empty()
             : Optional.of(new Refusal(Reason.NODE_UNREACHABLE, "Node n1 is away."));
         return new StateSink.ChainStatus(name, state, why, "", generation, Instant.EPOCH, OptionalLong.of(1234),
-            record, Map.of(4, 1450), Map.of("n1", StateSink.NodePart.IN_SYNC));
+            record, Map.of(new Way(4, false), 1450, new Way(4, true), 1434), Map.of("n1", StateSink.NodePart.IN_SYNC));
     }
 
     @Test
@@ -118,7 +131,16 @@ public class StatePublisherTest extends AbstractConcurrentDataBrokerTest {
         assertEquals("1970-01-01T00:00:00Z", chain.getSince().getValue());
         assertEquals("in-sync", chain.nonnullNode().values().iterator().next().getState().getName());
         assertEquals("forward and reverse", 2, chain.nonnullPath().size());
-        assertTrue(chain.nonnullPath().values().stream().allMatch(path -> path.getMtu().intValue() == 1450));
+        assertPath(chain, Direction.Forward, 3, 1450, List.of("", "fcbb:bb00:2::9"));
+        assertPath(chain, Direction.Reverse, 1, 1434, List.of("", "fcbb:bb00:1::7"));
+    }
+
+    private static void assertPath(Chain chain, Direction direction, int weight, int mtu, List<String> sids) {
+        Path path = chain.nonnullPath().get(new PathKey(direction, Uint32.valueOf(4)));
+        assertEquals(weight, path.getWeight().intValue());
+        assertEquals(mtu, path.getMtu().intValue());
+        assertEquals(sids, path.nonnullHop().values().stream().sorted(Comparator.comparing(Hop::getIndex))
+            .map(hop -> hop.getSid() == null ? "" : hop.getSid().getValue()).toList());
     }
 
     @Test

@@ -18,6 +18,7 @@ package io.chainstitch.sfc.impl.resolve;
 import io.chainstitch.sfc.api.ChainDefinition;
 import io.chainstitch.sfc.api.ChainRenderer;
 import io.chainstitch.sfc.api.IdentifierKey;
+import io.chainstitch.sfc.api.Layer;
 import io.chainstitch.sfc.api.Node;
 import io.chainstitch.sfc.api.PathScheme;
 import io.chainstitch.sfc.api.Refusal;
@@ -34,7 +35,11 @@ record FakeRenderer(PathScheme scheme, Set<String> unlinkedPairs, Optional<Refus
     static final FakeRenderer EXCLUSIVE = new FakeRenderer(PathScheme.EXCLUSIVE, Set.of(), Optional.empty());
 
     static FakeRenderer joining() {
-        return new FakeRenderer(PathScheme.EXCLUSIVE_JOINED_STARTS, Set.of(), Optional.empty());
+        return with(PathScheme.EXCLUSIVE_JOINED_STARTS);
+    }
+
+    static FakeRenderer with(PathScheme scheme) {
+        return new FakeRenderer(scheme, Set.of(), Optional.empty());
     }
 
     FakeRenderer without(String... pairs) {
@@ -47,7 +52,7 @@ record FakeRenderer(PathScheme scheme, Set<String> unlinkedPairs, Optional<Refus
     }
 
     @Override
-    public PathScheme pathScheme(ChainDefinition chain) {
+    public PathScheme pathScheme(ChainDefinition chain, Layer layer) {
         return scheme;
     }
 

@@ -68,8 +68,8 @@ public class JoinPropertyTest {
     }
 
     private static ResolveInput joining(ResolveInput in, List<InstalledPath> installed) {
-        return new ResolveInput(in.chain(), in.inventory(), new FakeRenderer(PathScheme.EXCLUSIVE_JOINED_STARTS,
-            ((FakeRenderer) in.renderer()).unlinkedPairs(), Optional.empty()), installed, in.reachable());
+        return RandomCase.scheme(PathScheme.EXCLUSIVE_JOINED_STARTS, new ResolveInput(in.chain(), in.inventory(),
+            in.renderer(), installed, in.reachable(), in.settings()));
     }
 
     private List<ChainPath> paths(ResolveInput in) {

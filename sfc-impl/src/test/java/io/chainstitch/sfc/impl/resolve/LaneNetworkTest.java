@@ -64,7 +64,7 @@ public class LaneNetworkTest {
     }
 
     private static LaneProblem random(Random random, int most) {
-        int functions = 2 + random.nextInt(4);
+        int functions = 1 + random.nextInt(5);
         int nodes = 1 + random.nextInt(6);
         int[][] free = new int[functions][];
         int[][] node = new int[functions][];
@@ -84,7 +84,16 @@ public class LaneNetworkTest {
         for (int count = random.nextInt(8); count > 0; count--) {
             unlinked[random.nextInt(unlinked.length)] = true;
         }
+        LaneProblem.Approach approach = random.nextBoolean() ? LaneProblem.Approach.NONE
+            : new LaneProblem.Approach(crossings(random, node[0].length),
+                crossings(random, node[functions - 1].length));
         return new LaneProblem(free, node, instance, (from, to) -> !unlinked[from * nodes + to],
-            random.nextBoolean() ? 8 : 1 + random.nextInt(4));
+            random.nextBoolean() ? 8 : 1 + random.nextInt(4), approach);
+    }
+
+    private static boolean[] crossings(Random random, int size) {
+        boolean[] crossings = new boolean[size];
+        IntStream.range(0, size).forEach(rank -> crossings[rank] = random.nextBoolean());
+        return crossings;
     }
 }

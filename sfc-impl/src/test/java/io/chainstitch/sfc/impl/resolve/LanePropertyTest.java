@@ -77,7 +77,7 @@ public class LanePropertyTest {
         for (int round = 0; round < 3; round++) {
             Collections.shuffle(installed, source);
             assertEquals(expected, resolver.resolve(new ResolveInput(in.chain(), random.world().shuffled(source),
-                in.renderer(), installed, in.reachable())));
+                in.renderer(), installed, in.reachable(), in.settings())));
         }
     }
 

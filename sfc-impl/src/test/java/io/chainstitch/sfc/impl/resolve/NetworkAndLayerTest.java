@@ -26,9 +26,11 @@ import io.chainstitch.sfc.api.ExternalInterface;
 import io.chainstitch.sfc.api.Layer;
 import io.chainstitch.sfc.api.Reason;
 import io.chainstitch.sfc.api.ResolvedChain;
+import io.chainstitch.vpp.model.IpFamily;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.Test;
 
 public class NetworkAndLayerTest {
@@ -52,6 +54,7 @@ public class NetworkAndLayerTest {
         ResolvedChain chain = resolved(resolve(CHAIN, world));
         assertEquals("red", chain.network());
         assertEquals(Layer.L2, chain.layer());
+        assertEquals(Set.of(), chain.families());
     }
 
     @Test
@@ -61,13 +64,16 @@ public class NetworkAndLayerTest {
         ResolvedChain chain = resolved(resolve(CHAIN, world));
         assertEquals("default", chain.network());
         assertEquals(Layer.IPV6, chain.layer());
+        assertEquals(Set.of(IpFamily.IPV6), chain.families());
     }
 
     @Test
     public void dualStackIsReportedAsIpv4() {
         pod("pa", "a", "default", "fd00::1/64", "10.0.0.1/24");
         pod("pb", "b", "default", "10.0.0.2/24", "fd00::2/64");
-        assertEquals(Layer.IPV4, resolved(resolve(CHAIN, world)).layer());
+        ResolvedChain chain = resolved(resolve(CHAIN, world));
+        assertEquals(Layer.IPV4, chain.layer());
+        assertEquals(Set.of(IpFamily.IPV4, IpFamily.IPV6), chain.families());
     }
 
     @Test

@@ -55,7 +55,7 @@ public class PodIndexTest {
         Predicate<String> reachable = node -> true;
         ChainResolver resolver = new ChainResolver();
         ResolveInput in = new ResolveInput(Chains.apps("a", "b", "c"), inventory, FakeRenderer.EXCLUSIVE, List.of(),
-            reachable);
+            reachable, World.SETTINGS);
         Resolution scanned = resolver.resolve(in);
         assertEquals(scanned, resolver.resolve(in));
         assertEquals(scanned, resolver.resolve(in));

@@ -73,7 +73,15 @@ final class RandomCase {
 
     ResolveInput input(List<InstalledPath> installed) {
         Set<String> avoided = Set.copyOf(unreachable);
-        return new ResolveInput(chain, world.inventory(), renderer, installed, node -> !avoided.contains(node));
+        return new ResolveInput(chain, world.inventory(), renderer, installed, node -> !avoided.contains(node),
+            World.SETTINGS);
+    }
+
+    /** The same input for another scheme. */
+    static ResolveInput scheme(PathScheme scheme, ResolveInput in) {
+        FakeRenderer other = new FakeRenderer(scheme, ((FakeRenderer) in.renderer()).unlinkedPairs(),
+            Optional.empty());
+        return new ResolveInput(in.chain(), in.inventory(), other, in.installed(), in.reachable(), in.settings());
     }
 
     /** Gives some pods the label of another function, too. */
@@ -121,7 +129,8 @@ final class RandomCase {
         return staying;
     }
 
-    private boolean whole(List<InstanceId> instances, ResolveInput in) {
+    /** Whether a path through pods is still possible. */
+    boolean whole(List<InstanceId> instances, ResolveInput in) {
         Inventory inventory = in.inventory();
         String before = null;
         for (int function = 0; function < instances.size(); function++) {

@@ -43,13 +43,13 @@ final class Resolving {
     static Resolution resolve(ChainDefinition chain, World world, ChainRenderer renderer,
         InstalledPath... installed) {
         return new ChainResolver().resolve(new ResolveInput(chain, world.inventory(), renderer, List.of(installed),
-            node -> true));
+            node -> true, World.SETTINGS));
     }
 
     static Resolution avoiding(String node, ChainDefinition chain, World world, ChainRenderer renderer,
         InstalledPath... installed) {
         return new ChainResolver().resolve(new ResolveInput(chain, world.inventory(), renderer, List.of(installed),
-            name -> !name.equals(node)));
+            name -> !name.equals(node), World.SETTINGS));
     }
 
     static ResolvedChain resolved(Resolution resolution) {

@@ -20,8 +20,10 @@ import io.chainstitch.sfc.api.Inventory;
 import io.chainstitch.sfc.api.Network;
 import io.chainstitch.sfc.api.Node;
 import io.chainstitch.sfc.api.Pod;
+import io.chainstitch.sfc.api.Settings;
 import io.chainstitch.vpp.model.Attachment;
 import io.chainstitch.vpp.model.InterfaceAddress;
+import io.chainstitch.vpp.model.IpPrefix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -36,6 +38,8 @@ import java.util.Random;
 /** An inventory in the making. */
 final class World {
     static final String NAMESPACE = "ns";
+    static final Settings SETTINGS = new Settings("fake", IpPrefix.of("fcbb:bb00::/32"),
+        IpPrefix.of("fcbb:bbff::/48"), new Settings.Range(1, 9), new Settings.Range(1, 9), 0);
 
     final Map<String, Node> nodes = new LinkedHashMap<>();
     final Map<String, Network> networks = new LinkedHashMap<>();

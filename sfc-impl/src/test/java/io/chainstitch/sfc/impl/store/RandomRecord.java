@@ -21,6 +21,7 @@ import io.chainstitch.vpp.model.Attachment;
 import io.chainstitch.vpp.model.CrossConnect;
 import io.chainstitch.vpp.model.Interface;
 import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.IpFamily;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.VppObject;
 import io.chainstitch.vpp.model.Vxlan;
@@ -58,9 +59,26 @@ final class RandomRecord {
         List<ChainRecord.PathRecord> paths = new ArrayList<>();
         for (int id = 1; id <= random.nextInt(4); id++) {
             paths.add(new ChainRecord.PathRecord(id,
-                random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(9)), hops()));
+                random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(9)), hops(), way(), way()));
         }
-        return new ChainRecord.Rendered("l2xconn", "l2", name(), random.nextBoolean(), paths);
+        return new ChainRecord.Rendered("l2xconn", "l2", families(), name(), random.nextBoolean(), paths);
+    }
+
+    private Set<IpFamily> families() {
+        Set<IpFamily> families = new HashSet<>(Set.of(IpFamily.values()));
+        families.removeIf(family -> random.nextBoolean());
+        return families;
+    }
+
+    private ChainRecord.WayRecord way() {
+        if (random.nextBoolean()) {
+            return ChainRecord.WayRecord.PLAIN;
+        }
+        Map<Integer, IpAddress> sids = new HashMap<>();
+        for (int hop = 0; hop < random.nextInt(4); hop++) {
+            sids.put(random.nextInt(9), IpAddress.of("fcbb:bb00::" + (1 + random.nextInt(9))));
+        }
+        return new ChainRecord.WayRecord(1 + random.nextInt(3), sids);
     }
 
     private List<ChainRecord.HopRecord> hops() {
@@ -75,7 +93,8 @@ final class RandomRecord {
         Map<IdentifierKey, Long> identifiers = new HashMap<>();
         for (int i = 0; i < random.nextInt(4); i++) {
             IdentifierKey.Pool pool = IdentifierKey.Pool.values()[random.nextInt(IdentifierKey.Pool.values().length)];
-            identifiers.put(new IdentifierKey(pool, prefix + i + name()), random.nextInt() & 0xffff_ffffL);
+            identifiers.put(new IdentifierKey(pool, random.nextBoolean(), prefix + i + name()),
+                random.nextInt() & 0xffff_ffffL);
         }
         return identifiers;
     }

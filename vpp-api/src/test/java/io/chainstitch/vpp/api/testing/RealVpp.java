@@ -33,8 +33,8 @@ import java.util.stream.Stream;
  * program {@code VPP_BINARY}, else {@code VPP_PREFIX/bin/vpp}, else {@code vpp} in the path.
  */
 public final class RealVpp implements AutoCloseable {
-    private static final int POLLS = 400;
-    private static final int POLL_MILLIS = 50;
+    private static final int POLLS = 2000;
+    private static final int POLL_MILLIS = 10;
     private static final int STOP_SECONDS = 10;
     private static final int DEEPEST = 3;
 

@@ -23,9 +23,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Reads the file of rows; its head describes the form. */
 final class RowReader {
+    private static final Pattern WORD = Pattern.compile("[^\\s\"]+\"[^\"]*\"|\\S+");
+
     private final List<Row> rows = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private String name;
@@ -65,7 +69,7 @@ final class RowReader {
         if (line.isEmpty() || line.startsWith("#")) {
             return;
         }
-        List<String> words = List.of(line.split("\\s+"));
+        List<String> words = words(line);
         List<String> rest = words.subList(1, words.size());
         switch (words.get(0)) {
             case "row" -> begin(rest);
@@ -80,6 +84,12 @@ final class RowReader {
             case "may" -> line(Row.Match.MAY, rest);
             default -> throw new IllegalArgumentException("unknown word " + words.get(0));
         }
+    }
+
+    private static List<String> words(String line) {
+        return WORD.matcher(line).results().map(MatchResult::group)
+            .map(word -> word.endsWith("\"") ? word.replaceFirst("\"", "").replaceFirst("\"$", "").translateEscapes()
+                : word).toList();
     }
 
     private void begin(List<String> words) {

@@ -15,13 +15,21 @@
  */
 package io.chainstitch.vpp.model.walk;
 
-/** Follows one frame from the interface where it enters VPP to its end. */
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Follows one frame, or the packet in it, from the interface where it enters VPP to its end. */
 public final class PacketWalk {
+    /** More ways than any chain has. */
+    static final int MAX_WALKS = 4_096;
+
     private PacketWalk() {
     }
 
     /**
-     * Walks.
+     * Walks. Where a policy has several segment lists, the first one is followed.
      *
      * @param in readings and wiring
      * @param frame the frame as it arrives
@@ -29,6 +37,39 @@ public final class PacketWalk {
      * @return every step, and the outcome
      */
     public static WalkResult walk(WalkInput in, Frame frame, Port start) {
-        return new Walker(in).walk(frame, start);
+        return new Walker(in, List.of()).walk(frame, start);
+    }
+
+    /**
+     * Walks every way on which policies may send a flow, the ways with the first lists first.
+     *
+     * @param in readings and wiring
+     * @param frame the frame as it arrives
+     * @param start the interface at which it arrives
+     * @return the walks, never none; at most 4096
+     */
+    public static List<WalkResult> walkAll(WalkInput in, Frame frame, Port start) {
+        List<WalkResult> walks = new ArrayList<>();
+        Deque<List<Integer>> scripts = new ArrayDeque<>(List.of(List.of()));
+        while (!scripts.isEmpty() && walks.size() < MAX_WALKS) {
+            List<Integer> script = scripts.remove();
+            WalkResult walk = new Walker(in, script).walk(frame, start);
+            walks.add(walk);
+            scripts.addAll(turns(script.size(), walk.choices()));
+        }
+        return walks;
+    }
+
+    /** The scripts that do as a walk did up to a choice beyond its own script, and take another list there. */
+    private static List<List<Integer>> turns(int scripted, List<Choice> choices) {
+        List<List<Integer>> turns = new ArrayList<>();
+        for (int place = scripted; place < choices.size(); place++) {
+            for (int other = 1; other < choices.get(place).options(); other++) {
+                List<Integer> turn = new ArrayList<>(choices.subList(0, place).stream().map(Choice::taken).toList());
+                turn.add(other);
+                turns.add(turn);
+            }
+        }
+        return turns;
     }
 }

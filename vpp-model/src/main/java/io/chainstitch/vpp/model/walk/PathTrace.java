@@ -17,18 +17,37 @@ package io.chainstitch.vpp.model.walk;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What the walk of a path found.
  *
- * @param ok whether a frame passes the functions in order and arrives
+ * @param ok whether traffic passes the functions in order and arrives
  * @param message one sentence, naming the first wrong thing when the path is broken
  * @param steps everything that happened
  * @param mtu as {@link WalkResult#mtu()}, up to where the walk came
+ * @param share the part of the flows that takes this path, 0..1
+ * @param used the objects that the walk relied on
+ * @param kept what proxies kept
  */
-public record PathTrace(boolean ok, String message, List<WalkStep> steps, int mtu) {
+public record PathTrace(boolean ok, String message, List<WalkStep> steps, int mtu, double share,
+    Set<HeldObject> used, Set<Kept> kept) {
     public PathTrace {
         Objects.requireNonNull(message);
         steps = List.copyOf(steps);
+        used = Set.copyOf(used);
+        kept = Set.copyOf(kept);
+    }
+
+    /**
+     * A verdict without a walk over choices.
+     *
+     * @param ok whether traffic passes
+     * @param message one sentence
+     * @param steps everything that happened
+     * @param mtu the largest packet that passes
+     */
+    public PathTrace(boolean ok, String message, List<WalkStep> steps, int mtu) {
+        this(ok, message, steps, mtu, 1, Set.of(), Set.of());
     }
 }

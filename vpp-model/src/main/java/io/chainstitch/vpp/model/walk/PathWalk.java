@@ -15,32 +15,44 @@
  */
 package io.chainstitch.vpp.model.walk;
 
-import io.chainstitch.vpp.model.InterfaceObject;
 import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.NodeReading;
-import io.chainstitch.vpp.model.SubInterface;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Tells whether traffic really passes the stops of a path in order. */
 public final class PathWalk {
-    private final List<Stop> order;
+    private final List<List<Stop>> paths;
     private final boolean reverse;
+    private final Traffic traffic;
     private final WalkInput input;
 
-    private PathWalk(List<Stop> stops, boolean reverse, Map<String, NodeReading> readings,
-        Map<String, IpAddress> underlay) {
-        order = new ArrayList<>(stops);
+    private PathWalk(List<List<Stop>> forward, boolean reverse, Map<String, NodeReading> readings,
+        Map<String, IpAddress> underlay, Traffic traffic) {
+        paths = forward.stream().map(path -> ordered(path, reverse)).toList();
+        this.reverse = reverse;
+        this.traffic = traffic;
+        List<Stop> functions = forward.stream().flatMap(path -> path.subList(1, path.size() - 1).stream()).distinct()
+            .toList();
+        List<Stop> ends = forward.stream().flatMap(path -> List.of(path.get(0), path.get(path.size() - 1)).stream())
+            .distinct().toList();
+        input = new WalkInput(readings, new Wiring(underlay, functions, ends));
+    }
+
+    private static List<Stop> ordered(List<Stop> path, boolean reverse) {
+        if (path.size() < 2) {
+            throw new IllegalArgumentException("a path has a start and an end, not " + path.size() + " stops");
+        }
+        List<Stop> order = new ArrayList<>(path);
         if (reverse) {
             Collections.reverse(order);
         }
-        this.reverse = reverse;
-        input = new WalkInput(readings, new Wiring(underlay, stops.subList(1, stops.size() - 1),
-            List.of(stops.get(0), stops.get(stops.size() - 1))));
+        return List.copyOf(order);
     }
 
     /**
@@ -56,84 +68,86 @@ public final class PathWalk {
      */
     public static PathTrace check(List<Stop> stops, boolean reverse, Map<String, NodeReading> readings,
         Map<String, IpAddress> underlay) {
-        if (stops.size() < 2) {
-            throw new IllegalArgumentException("a path has a start and an end, not " + stops.size() + " stops");
+        return check(stops, reverse, readings, underlay, Traffic.FRAMES);
+    }
+
+    /**
+     * Walks from one end of a path to the other. Where policies share flows out over several segment lists, it follows
+     * those that lead over the path.
+     *
+     * @param stops start, functions and end in forward order, two or more
+     * @param reverse true to walk from the end to the start
+     * @param readings what the nodes hold, by node name
+     * @param underlay the address at which other nodes reach a node, by node name
+     * @param traffic what is sent, in the direction of the walk: in reverse its source is behind the end
+     * @return whether it enters every function in order and arrives as the other end expects it, which part of the
+     *     flows does, and what it relies on
+     * @throws IllegalArgumentException when there are fewer than two stops
+     */
+    public static PathTrace check(List<Stop> stops, boolean reverse, Map<String, NodeReading> readings,
+        Map<String, IpAddress> underlay, Traffic traffic) {
+        return new PathWalk(List.of(stops), reverse, readings, underlay, traffic).trace();
+    }
+
+    /**
+     * Walks all that may become of a flow.
+     *
+     * @param paths the paths on which the flow may pass, one or more, as many stops each; in the direction of the walk
+     *     they begin with the same stop
+     * @param reverse true to walk from the end to the start
+     * @param readings what the nodes hold, by node name
+     * @param underlay the address at which other nodes reach a node, by node name
+     * @param traffic what is sent, in the direction of the walk
+     * @return whether every choice of segment lists leads through one instance of each function, in order, to an end,
+     *     and which part of the flows takes each path
+     * @throws IllegalArgumentException when the paths do not begin with one stop, or differ in length
+     */
+    public static FlowCheck checkAll(List<List<Stop>> paths, boolean reverse, Map<String, NodeReading> readings,
+        Map<String, IpAddress> underlay, Traffic traffic) {
+        PathWalk walk = new PathWalk(paths, reverse, readings, underlay, traffic);
+        if (walk.paths.stream().map(path -> path.get(0)).distinct().count() != 1
+            || walk.paths.stream().map(List::size).distinct().count() != 1) {
+            throw new IllegalArgumentException("a flow begins at one stop, and its paths are of one length");
         }
-        return new PathWalk(stops, reverse, readings, underlay).trace();
+        return walk.flow();
     }
 
     private PathTrace trace() {
-        Stop first = order.get(0);
-        Stop last = order.get(order.size() - 1);
-        Port start = left(first);
-        WalkResult result = PacketWalk.walk(input, asOnWire(first, start), start);
-        Optional<String> fault = wrongFunction(result.visits()).or(() -> wrongEnd(result));
-        String passed = order.subList(1, order.size() - 1).stream().map(Stop::label).collect(Collectors.joining(", "));
-        String message = fault.orElseGet(() -> "frames pass from " + first.label() + " to " + last.label()
-            + (passed.isEmpty() ? "" : " through " + passed));
-        return new PathTrace(fault.isEmpty(), message, result.steps(), result.mtu());
+        Itinerary itinerary = itinerary(paths);
+        List<Ways> all = sent(itinerary).stream().map(ways -> ways.best(itinerary)).toList();
+        Ways shown = all.stream().filter(ways -> ways.fault(itinerary).isPresent()).findFirst().orElse(all.get(0));
+        Optional<String> fault = shown.fault(itinerary);
+        Ways joined = joined(all);
+        return new PathTrace(fault.isEmpty(), fault.orElseGet(itinerary::praise), shown.steps(), joined.mtu(),
+            shown.share(itinerary), joined.all(WalkResult::used), joined.all(WalkResult::kept));
     }
 
-    private Optional<String> wrongFunction(List<Visit> visits) {
-        for (int index = 0; index < visits.size(); index++) {
-            Visit visit = visits.get(index);
-            Stop next = order.get(Math.min(index + 1, order.size() - 1));
-            if (!visit.function().equals(next)) {
-                return Optional.of("frames enter " + visit.function().label() + " on node " + visit.entered().node()
-                    + " where " + next.label() + " should come next");
-            }
-            if (!visit.entered().equals(entered(next))) {
-                return Optional.of("frames enter " + next.label() + " by " + visit.entered().interfaceName()
-                    + " instead of " + entered(next).interfaceName());
-            }
-            if (!visit.frame().tags().isEmpty()) {
-                return Optional.of("frames enter " + next.label() + " " + visit.frame()
-                    + ", functions take untagged frames");
-            }
-        }
-        return Optional.empty();
+    private FlowCheck flow() {
+        Itinerary itinerary = itinerary(paths);
+        List<Ways> all = sent(itinerary);
+        Ways joined = joined(all);
+        Set<Kept> kept = joined.all(WalkResult::kept);
+        Optional<String> fault = all.stream().flatMap(ways -> ways.fault(itinerary).stream()).findFirst()
+            .or(() -> Kept.mixUp(kept));
+        List<Double> shares = paths.stream().map(path -> all.get(0).share(itinerary(List.of(path)))).toList();
+        return new FlowCheck(fault.isEmpty(), fault.orElseGet(itinerary::praise), shares,
+            joined.all(WalkResult::used), kept);
     }
 
-    private Optional<String> wrongEnd(WalkResult result) {
-        Outcome outcome = result.outcome();
-        Stop previous = order.get(result.visits().size());
-        Stop next = order.get(result.visits().size() + 1);
-        String where = "on node " + outcome.at().node() + ", between " + previous.label() + " and " + next.label();
-        if (outcome instanceof Outcome.Dropped dropped) {
-            return Optional.of(where + ": " + dropped.reason());
-        }
-        if (outcome instanceof Outcome.Delivered delivered) {
-            return misdelivery(delivered, next);
-        }
-        return Optional.of(where + ": frames loop at interface " + outcome.at().interfaceName());
+    private static Ways joined(List<Ways> all) {
+        return new Ways(all.stream().flatMap(ways -> ways.walks().stream()).toList());
     }
 
-    private Optional<String> misdelivery(Outcome.Delivered delivered, Stop next) {
-        Port expected = entered(next);
-        if (!delivered.at().equals(expected)) {
-            return Optional.of("frames leave node " + delivered.at().node() + " by " + delivered.at().interfaceName()
-                + " where " + next.label() + " should come next");
-        }
-        Frame wanted = asOnWire(next, expected);
-        return delivered.frame().equals(wanted) ? Optional.empty()
-            : Optional.of("frames reach " + next.label() + " " + delivered.frame() + " instead of " + wanted);
+    private Itinerary itinerary(List<List<Stop>> some) {
+        List<List<Stop>> stages = IntStream.range(0, some.get(0).size())
+            .mapToObj(stage -> some.stream().map(path -> path.get(stage)).distinct().toList()).toList();
+        return new Itinerary(stages, reverse, traffic.noun(), input);
     }
 
-    private Port entered(Stop stop) {
-        return reverse ? stop.outputPort() : stop.inputPort();
-    }
-
-    private Port left(Stop stop) {
-        return reverse ? stop.inputPort() : stop.outputPort();
-    }
-
-    /** The frame as who is behind a port sends and takes it: with the tag of the port's sub-interface. */
-    private Frame asOnWire(Stop stop, Port port) {
-        Optional<InterfaceObject> known = stop.attached().stream()
-            .filter(object -> object.name().equals(port.interfaceName())).findFirst();
-        Optional<InterfaceObject> object = known.isPresent() ? known : Optional.ofNullable(
-            input.readings().get(port.node())).flatMap(node -> node.objects().interfaceNamed(port.interfaceName()));
-        return object.isPresent() && object.get() instanceof SubInterface sub ? new Frame(List.of(sub.vlan()))
-            : Frame.UNTAGGED;
+    /** Sends each probe. */
+    private List<Ways> sent(Itinerary itinerary) {
+        Port start = itinerary.left(itinerary.stages().get(0).get(0));
+        return new Probes(input.readings().values()).of(traffic).stream()
+            .map(probe -> Ways.of(input, new Frame(input.tagsAt(start), probe), start)).toList();
     }
 }

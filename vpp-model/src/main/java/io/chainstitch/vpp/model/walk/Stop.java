@@ -16,6 +16,7 @@
 package io.chainstitch.vpp.model.walk;
 
 import io.chainstitch.vpp.model.InterfaceObject;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -28,14 +29,30 @@ import java.util.Set;
  * @param output interface through which forward traffic leaves it; may be the input
  * @param attached interface objects by which it is attached, where these are known; a node that holds another one of
  *     the same name reaches something else there
+ * @param hosts what is known of it behind each interface, by the interface's name; needed where it takes packets
  */
-public record Stop(String label, String node, String input, String output, Set<InterfaceObject> attached) {
+public record Stop(String label, String node, String input, String output, Set<InterfaceObject> attached,
+    Map<String, Host> hosts) {
     public Stop {
         Objects.requireNonNull(label);
         Objects.requireNonNull(node);
         Objects.requireNonNull(input);
         Objects.requireNonNull(output);
         attached = Set.copyOf(attached);
+        hosts = Map.copyOf(hosts);
+    }
+
+    /**
+     * A stop of which nothing is known behind its interfaces.
+     *
+     * @param label how users name it
+     * @param node name of its node
+     * @param input input interface
+     * @param output output interface
+     * @param attached interface objects by which it is attached
+     */
+    public Stop(String label, String node, String input, String output, Set<InterfaceObject> attached) {
+        this(label, node, input, output, attached, Map.of());
     }
 
     /**

@@ -16,8 +16,11 @@
 package io.chainstitch.vpp.model.walk;
 
 import io.chainstitch.vpp.model.NodeReading;
+import io.chainstitch.vpp.model.SubInterface;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a walk goes through.
@@ -29,5 +32,14 @@ public record WalkInput(Map<String, NodeReading> readings, Wiring wiring) {
     public WalkInput {
         readings = Map.copyOf(readings);
         Objects.requireNonNull(wiring);
+    }
+
+    /** The tags with which who is behind a port sends and takes frames: the one of the port's sub-interface. */
+    List<Integer> tagsAt(Port port) {
+        return wiring.attachedAt(port)
+            .or(() -> Optional.ofNullable(readings.get(port.node()))
+                .flatMap(node -> node.objects().interfaceNamed(port.interfaceName())))
+            .map(object -> object instanceof SubInterface sub ? List.of(sub.vlan()) : List.<Integer>of())
+            .orElse(List.of());
     }
 }

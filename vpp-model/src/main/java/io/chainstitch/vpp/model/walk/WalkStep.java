@@ -22,7 +22,8 @@ import java.util.Objects;
  *
  * @param index position, from 1
  * @param node name of the node where it happens
- * @param action one word: {@code receive}, {@code cross-connect}, {@code transmit}, {@code encapsulate},
+ * @param action one word: {@code receive}, {@code cross-connect}, {@code classify}, {@code lookup}, {@code route},
+ *     {@code steer}, {@code encapsulate}, {@code segment}, {@code proxy}, {@code return}, {@code transmit},
  *     {@code underlay}, {@code decapsulate}, {@code function}, {@code deliver}, {@code drop} or {@code loop}
  * @param detail what happens, for people
  */

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
  * What is outside of the nodes: who is behind which interface, and how the nodes reach each other.
  *
  * @param underlay the address at which other nodes reach a node, by node name
- * @param functions what forwards frames: in by one interface, out by the other
- * @param ends where frames are delivered
+ * @param functions what forwards frames and packets: in by one interface, out by the other
+ * @param ends where frames and packets are delivered
  */
 public record Wiring(Map<String, IpAddress> underlay, List<Stop> functions, List<Stop> ends) {
     public Wiring {
@@ -50,11 +50,22 @@ public record Wiring(Map<String, IpAddress> underlay, List<Stop> functions, List
         return ends.stream().filter(stop -> stop.has(port)).findFirst();
     }
 
+    Optional<Stop> stopAt(Port port) {
+        return functionAt(port).or(() -> endAt(port));
+    }
+
     Optional<InterfaceObject> attachedAt(Port port) {
         return Stream.concat(functions.stream(), ends.stream())
             .filter(stop -> stop.has(port))
             .flatMap(stop -> stop.attached().stream())
             .filter(object -> object.name().equals(port.interfaceName()))
+            .findFirst();
+    }
+
+    Optional<Host> hostAt(Port port) {
+        return Stream.concat(functions.stream(), ends.stream())
+            .filter(stop -> stop.has(port) && stop.hosts().containsKey(port.interfaceName()))
+            .map(stop -> stop.hosts().get(port.interfaceName()))
             .findFirst();
     }
 }

@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 /**
- * The packet walk: follows a frame through what the nodes were found to hold and tells every step, and where it ends.
+ * The packet walk: follows a frame or a packet through what the nodes were found to hold and tells every step, and
+ * where it ends.
  *
  * <p>It knows readings only, never a plan, and models what VPP was observed to do; where VPP does something else, the
  * walk is wrong. It has no I/O and no state.

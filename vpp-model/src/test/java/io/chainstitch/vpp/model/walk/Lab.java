@@ -28,6 +28,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Nodes put together by hand. Interfaces are written {@code NAME}, {@code NAME down} or {@code NAME mtu BYTES}. */
 final class Lab {
@@ -61,6 +63,30 @@ final class Lab {
         return node(node, parts);
     }
 
+    /** Takes objects away, given by kind and identifier. */
+    Lab without(String node, String... keys) {
+        for (String key : keys) {
+            if (!objects.get(node).removeIf(object -> object.key().toString().equals(key))) {
+                throw new IllegalArgumentException(node + " has no " + key);
+            }
+        }
+        return this;
+    }
+
+    /** Takes the object away that came last. */
+    Lab withoutLast(String node) {
+        objects.get(node).remove(objects.get(node).size() - 1);
+        return this;
+    }
+
+    /** Puts objects in the place of those of the same key. */
+    Lab instead(String node, String... texts) {
+        for (String text : texts) {
+            without(node, ObjectText.parse(text).key().toString());
+        }
+        return node(node, texts);
+    }
+
     private static InterfaceState state(String name, boolean up, int mtu) {
         return new InterfaceState(name, name, 1, up, true, "", new MacAddress("02:fe:00:00:00:01"), mtu);
     }
@@ -81,7 +107,34 @@ final class Lab {
             new Port(node, interfaceName));
     }
 
+    WalkResult walk(Packet packet, String node, String interfaceName, Stop... functions) {
+        return walk(Frame.of(packet), node, interfaceName, functions);
+    }
+
+    /** What became of a packet from 10.1.1.1 to 10.1.2.1 that interface {@code a} of node n1 received. */
+    String fate() {
+        WalkResult result = walk(new Packet(IpAddress.of("10.1.1.1"), IpAddress.of("10.1.2.1")), "n1", "a");
+        Port at = result.outcome().at();
+        return result.outcome() instanceof Outcome.Dropped dropped ? at.node() + ": " + dropped.reason()
+            : at.node() + " " + at.interfaceName() + " " + result.outcome().getClass().getSimpleName();
+    }
+
     PathTrace check(boolean reverse, Stop... stops) {
         return PathWalk.check(List.of(stops), reverse, readings(), underlay);
+    }
+
+    PathTrace check(boolean reverse, Traffic traffic, Stop... stops) {
+        return PathWalk.check(List.of(stops), reverse, readings(), underlay, traffic);
+    }
+
+    /** A pod or a function with what is behind its interfaces, written {@code INTERFACE ADDRESS MAC}. */
+    static Stop stop(String label, String node, String input, String output, String... hosts) {
+        Map<String, Host> known = new HashMap<>();
+        for (String host : hosts) {
+            String[] words = host.split(" ");
+            known.put(words[0], new Host(Set.of(IpAddress.of(words[1])),
+                words.length == 3 ? Optional.of(new MacAddress(words[2])) : Optional.empty()));
+        }
+        return new Stop(label, node, input, output, Set.of(), known);
     }
 }

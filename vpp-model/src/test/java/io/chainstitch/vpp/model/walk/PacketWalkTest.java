@@ -74,7 +74,8 @@ public class PacketWalkTest {
 
     @Test
     public void receiverWithoutCrossConnectDrops() {
-        assertEquals("n1: interface a is not cross-connected", untagged(new Lab().node("n1", "a", "b", B_SINK)));
+        assertEquals("n1: interface a is neither cross-connected nor steered",
+            untagged(new Lab().node("n1", "a", "b", B_SINK)));
     }
 
     @Test
@@ -153,7 +154,8 @@ public class PacketWalkTest {
             dropped(lab.walk(new Frame(List.of(101)), "n1", "p.100")));
         assertEquals("n1: interface p.100 takes frames tagged 100, this one is untagged",
             dropped(lab.walk(Frame.UNTAGGED, "n1", "p.100")));
-        assertEquals("n1: interface p is not cross-connected", dropped(lab.walk(Frame.UNTAGGED, "n1", "p")));
+        assertEquals("n1: interface p is neither cross-connected nor steered",
+            dropped(lab.walk(Frame.UNTAGGED, "n1", "p")));
     }
 
     @Test
@@ -161,7 +163,7 @@ public class PacketWalkTest {
         Lab lab = new Lab().node("n1", "p", "b", "sub-interface parent=p vlan=100 pop-tags=1", B_SINK,
             "cross-connect receive=p.100 transmit=b");
         Frame twice = new Frame(List.of(100, 7));
-        assertEquals("n1: interface p is not cross-connected", dropped(lab.walk(twice, "n1", "p")));
+        assertEquals("n1: interface p is neither cross-connected nor steered", dropped(lab.walk(twice, "n1", "p")));
         assertEquals("n1: interface p.100 takes frames tagged 100, this one is tagged 100, 7",
             dropped(lab.walk(twice, "n1", "p.100")));
         lab.node("n1", "cross-connect receive=p transmit=b");

@@ -71,9 +71,9 @@ public class PathWalkTest {
 
     @Test
     public void dropNamesTheNodeAndWhatItIsBetween() {
-        assertEquals("on node n1, between client and firewall: interface a is not cross-connected",
+        assertEquals("on node n1, between client and firewall: interface a is neither cross-connected nor steered",
             broken(lab("fin>a", "fout>gin", "gin>fout", "gout>z", "z>gout")));
-        assertEquals("on node n1, between firewall and proxy: interface fout is not cross-connected",
+        assertEquals("on node n1, between firewall and proxy: interface fout is neither cross-connected nor steered",
             broken(lab("a>fin", "fin>a", "gout>z", "z>gout")));
         assertEquals("on node n1, between proxy and server: interface z is not in L2 mode, it needs a cross-connect or "
             + "a sink of its own (l2-output-bad-intf)",
@@ -146,7 +146,7 @@ public class PathWalkTest {
             passing.check(false, left, right).message());
         Lab seen = lab("fin>p.100", "p.100>fin", "fout>z", "z>fout").node("n1", "p",
             "sub-interface parent=p vlan=100 pop-tags=0");
-        assertEquals("frames enter firewall tagged 100, functions take untagged frames",
+        assertEquals("frames enter firewall tagged 100 instead of untagged",
             seen.check(false, left, F, Z).message());
     }
 

@@ -1,0 +1,36 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.renderer.srv6;
+
+import io.chainstitch.sfc.api.Reason;
+import io.chainstitch.sfc.api.Refusal;
+
+/** A chain that cannot be rendered as it was resolved. */
+final class RefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Refusal refusal;
+
+    RefusedException(Reason reason, String message) {
+        super(message);
+        this.refusal = new Refusal(reason, message);
+    }
+
+    /** {@return why, for the user} */
+    Refusal refusal() {
+        return refusal;
+    }
+}

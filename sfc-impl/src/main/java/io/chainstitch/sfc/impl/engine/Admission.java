@@ -1,0 +1,223 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.impl.engine;
+
+import io.chainstitch.sfc.api.ChainDefinition;
+import io.chainstitch.sfc.api.Reason;
+import io.chainstitch.sfc.api.Refusal;
+import io.chainstitch.vpp.model.NodePlan;
+import io.chainstitch.vpp.model.ObjectKey;
+import io.chainstitch.vpp.model.ObjectKind;
+import io.chainstitch.vpp.model.VppObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Finds out which of several changes can be made together, and enters these into a batch. Chains that keep what they
+ * hold are not asked: where they hold an object together with a chain that changes it, they go along, because such an
+ * object follows the inventory. Belongs to the engine's thread.
+ */
+final class Admission {
+    private final EngineState state;
+    private final Batch batch;
+
+    /**
+     * What keeps a chain out.
+     *
+     * @param why the reason, empty when there is nothing to be said against it once the holder has changed
+     * @param holder the chain that is in the way
+     */
+    record Obstacle(Optional<Refusal> why, String holder) {
+    }
+
+    Admission(EngineState state, Batch batch) {
+        this.state = state;
+        this.batch = batch;
+    }
+
+    /**
+     * Enters what can be entered.
+     *
+     * @param wanted the changes, the preferred ones first
+     * @param keeping records of chains that are looked at, too, and are to keep what they hold
+     * @return for each chain that was not entered what keeps it out
+     */
+    Map<String, Obstacle> admit(List<Batch.Changed> wanted, Map<String, ChainRecord> keeping) {
+        Map<String, Obstacle> out = new LinkedHashMap<>();
+        List<Batch.Changed> candidates = new ArrayList<>(wanted);
+        Map<String, ChainRecord> company = new TreeMap<>(keeping);
+        while (!enter(candidates, company, out)) {
+            batch.restart();
+        }
+        wanted.stream().filter(change -> out.containsKey(change.name())).forEach(change -> enterLate(change, out));
+        return out;
+    }
+
+    /** Who kept a chain out may have been kept out itself. */
+    private void enterLate(Batch.Changed change, Map<String, Obstacle> out) {
+        batch.release(change);
+        Optional<Obstacle> obstacle = obstacle(change);
+        if (obstacle.isPresent()) {
+            out.put(change.name(), obstacle.get());
+            batch.giveBack(change.name());
+        } else {
+            out.remove(change.name());
+            batch.hold(change);
+        }
+    }
+
+    /** Tries to enter all candidates; false when somebody has to keep what the others counted on to be given up. */
+    private boolean enter(List<Batch.Changed> candidates, Map<String, ChainRecord> company,
+        Map<String, Obstacle> out) {
+        List<Batch.Changed> along = goingAlong(candidates, company);
+        List<Batch.Changed> all = new ArrayList<>(along);
+        all.addAll(candidates);
+        all.forEach(batch::release);
+        boolean complete = true;
+        for (Batch.Changed change : all) {
+            Optional<Obstacle> obstacle = obstacle(change);
+            if (obstacle.isEmpty()) {
+                batch.hold(change);
+                continue;
+            }
+            complete &= !change.before().isInstalled();
+            if (company.remove(change.name()) == null) {
+                out.put(change.name(), obstacle.get());
+                candidates.remove(change);
+            }
+        }
+        return complete;
+    }
+
+    /** What changes for chains that keep their renderings while others change what is held together. */
+    private List<Batch.Changed> goingAlong(List<Batch.Changed> candidates, Map<String, ChainRecord> keeping) {
+        Map<String, Map<String, Map<ObjectKey, Optional<VppObject>>>> changes = new TreeMap<>();
+        candidates.forEach(change -> forEachTogether(change, (node, object, holders) -> holders.stream()
+            .filter(keeping::containsKey)
+            .forEach(holder -> changes.computeIfAbsent(holder, key -> new HashMap<>())
+                .computeIfAbsent(node, key -> new HashMap<>()).put(object.key(), Optional.of(object)))));
+        return changes.entrySet().stream().map(entry -> goingAlong(keeping.get(entry.getKey()), entry.getValue()))
+            .toList();
+    }
+
+    private static Batch.Changed goingAlong(ChainRecord record,
+        Map<String, Map<ObjectKey, Optional<VppObject>>> changes) {
+        Map<String, NodePlan> nodes = new HashMap<>(record.nodes());
+        changes.forEach((node, objects) -> nodes.computeIfPresent(node, (key, plan) -> plan.with(objects)));
+        return new Batch.Changed(record, record.withNodes(nodes));
+    }
+
+    /** The chains that hold an object together with one that changes it. */
+    Set<String> together(Batch.Changed change) {
+        Set<String> chains = new TreeSet<>();
+        forEachTogether(change, (node, object, holders) -> chains.addAll(holders));
+        chains.remove(change.name());
+        return chains;
+    }
+
+    @FunctionalInterface
+    private interface Together {
+        void accept(String node, VppObject wanted, Set<String> holders);
+    }
+
+    private void forEachTogether(Batch.Changed change, Together action) {
+        change.before().nodes().forEach((node, plan) -> {
+            NodePlan after = change.after().nodes().getOrDefault(node, NodePlan.EMPTY);
+            plan.objects().forEach((key, object) -> {
+                VppObject wanted = after.objects().get(key);
+                if (wanted != null && !wanted.equals(object)) {
+                    action.accept(node, wanted, state.nodes.get(node).composition.holders(key));
+                }
+            });
+        });
+    }
+
+    private Optional<Obstacle> obstacle(Batch.Changed change) {
+        return state.reception.clash(change.name(), change.becomes())
+            .map(clash -> new Obstacle(Optional.of(refusal(change.after(), clash)), clash.holder()))
+            .or(() -> conflict(change.after())).or(() -> later(change));
+    }
+
+    /** Why a chain could not be entered, unless the one in the way makes room for it. */
+    Optional<Refusal> refusal(ChainDefinition definition, ChainRecord wanted) {
+        return state.reception.clash(wanted.name(), Roles.of(wanted))
+            .filter(clash -> !clash.holderTakes() || !state.sharing.makesRoom(clash.holder(), definition))
+            .map(clash -> refusal(wanted, clash))
+            .or(() -> conflict(wanted).flatMap(Obstacle::why));
+    }
+
+    private Optional<Obstacle> conflict(ChainRecord wanted) {
+        return wanted.nodes().entrySet().stream()
+            .flatMap(entry -> state.nodes.find(entry.getKey()).stream()
+                .flatMap(node -> node.composition.conflict(wanted.name(), entry.getValue()).stream())
+                .map(found -> new Obstacle(Optional.of(refusal(entry.getKey(), found)), found.holder())))
+            .findFirst();
+    }
+
+    /**
+     * While traffic is switched, a proxy that comes or goes takes everything on its interface: whoever else receives
+     * there must come after it went, or be gone before it comes.
+     */
+    private Optional<Obstacle> later(Batch.Changed change) {
+        List<String> holders = new ArrayList<>();
+        change.becomes().receives().stream().filter(place -> !change.was().receives().contains(place))
+            .forEach(place -> holders.addAll(batch.freedTakers(place)));
+        change.becomes().takes().stream().filter(place -> !change.was().takes().contains(place))
+            .forEach(place -> holders.addAll(batch.freedReceivers(place)));
+        return holders.stream().filter(holder -> !holder.equals(change.name())).sorted().findFirst()
+            .map(holder -> new Obstacle(Optional.empty(), holder));
+    }
+
+    private Refusal refusal(ChainRecord wanted, Reception.Clash clash) {
+        Batch.Changed entered = batch.chains().get(clash.holder());
+        ChainRecord holder = entered == null ? state.chains.get(clash.holder()).record : entered.after();
+        ChainRecord taker = clash.holderTakes() ? holder : wanted;
+        String function = taker.rendered().paths().stream().flatMap(path -> path.hops().stream())
+            .filter(hop -> hop.node().equals(clash.place().node())
+                && (hop.input().equals(clash.place().interfaceName())
+                    || hop.output().equals(clash.place().interfaceName())))
+            .map(hop -> "function " + hop.function() + " (" + hop.instance() + ")").findFirst().orElse("a function");
+        String where = "On node " + clash.place().node() + " what " + function + " gives back on interface "
+            + clash.place().interfaceName();
+        return new Refusal(Reason.INTERFACE_CONFLICT, clash.holderTakes()
+            ? where + " is all taken by a dynamic proxy of chain " + clash.holder()
+                + ": use another instance or interface, or set srv6-proxy of that chain to auto or stitched."
+            : where + " belongs to chain " + clash.holder() + " as well, so no dynamic proxy can take it:"
+                + " use another instance or interface, or set srv6-proxy to auto or stitched.");
+    }
+
+    private static Refusal refusal(String node, Composition.Conflict conflict) {
+        if (steers(conflict.wanted()) && steers(conflict.object())) {
+            return new Refusal(Reason.STEERING_CONFLICT, "On node " + node + " chain " + conflict.holder()
+                + " steers the same traffic, by the " + conflict.object().key()
+                + ": use another start or end, or change that chain.");
+        }
+        return new Refusal(Reason.INTERFACE_CONFLICT, "On node " + node + " the " + conflict.object().key()
+            + " belongs to chain " + conflict.holder()
+            + ": use another interface or instance, or change that chain.");
+    }
+
+    private static boolean steers(VppObject object) {
+        return object.kind() == ObjectKind.STEERING || object.kind() == ObjectKind.CLASSIFIER;
+    }
+}

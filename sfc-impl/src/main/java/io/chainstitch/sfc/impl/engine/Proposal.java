@@ -1,0 +1,119 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.impl.engine;
+
+import io.chainstitch.sfc.api.Reason;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What is to become of some chains: each is decided by itself, then it is found out what goes together. Chains that
+ * hold an object together with one that changes it are taken in. Belongs to the engine's thread.
+ */
+final class Proposal {
+    private final EngineState state;
+    private final Drafting drafting;
+    private final Map<ChainRuntime, Decision> decisions = new LinkedHashMap<>();
+    private final Map<String, Batch.Changed> changes = new HashMap<>();
+    private final Set<String> told = new HashSet<>();
+    private Map<String, Admission.Obstacle> obstacles = Map.of();
+
+    Proposal(EngineState state, Drafting drafting) {
+        this.state = state;
+        this.drafting = drafting;
+    }
+
+    /** Decides on chains, the preferred ones first. */
+    void decide(Map<ChainRuntime, Drafting.Drafted> drafts) {
+        drafts.forEach(this::decide);
+    }
+
+    private void decide(ChainRuntime chain, Drafting.Drafted drafted) {
+        Decision decision = drafting.decide(chain, drafted);
+        decisions.put(chain, decision);
+        told.addAll(drafted.told());
+        if (decision instanceof Decision.Install install && !chain.record.hasSameRendering(install.record())) {
+            changes.put(chain.name, new Batch.Changed(chain.record, install.record()));
+        } else if (decision instanceof Decision.Withdraw && chain.record.isInstalled()) {
+            changes.put(chain.name, new Batch.Changed(chain.record, chain.record.withdrawn()));
+        } else if (decision instanceof Decision.Keep keep && keep.why().reason() != Reason.IDENTIFIERS_EXHAUSTED) {
+            told.addAll(drafting.refused(drafted));
+        }
+    }
+
+    /** Enters what goes together into a batch. */
+    void enter(Batch batch) {
+        Admission admission = new Admission(state, batch);
+        takeIn(admission);
+        List<Batch.Changed> wanted = new ArrayList<>();
+        Map<String, ChainRecord> keeping = new TreeMap<>();
+        decisions.keySet().stream().sorted(Work.ORDER).forEach(chain -> {
+            Batch.Changed change = changes.get(chain.name);
+            if (change != null) {
+                wanted.add(change);
+            } else if (!(decisions.get(chain) instanceof Decision.Install)) {
+                keeping.put(chain.name, chain.record);
+            }
+        });
+        obstacles = admission.admit(wanted, keeping);
+        obstacles.keySet().forEach(name ->
+            state.identifiers.release(changes.get(name).after(), changes.get(name).before()));
+        batch.chains().values().forEach(change ->
+            told.addAll(state.sharing.use(change.name(), change.becomes().uses())));
+    }
+
+    private void takeIn(Admission admission) {
+        Deque<Batch.Changed> open = new ArrayDeque<>(changes.values());
+        while (!open.isEmpty()) {
+            for (String name : admission.together(open.remove())) {
+                ChainRuntime chain = state.chains.get(name);
+                if (chain != null && !decisions.containsKey(chain)) {
+                    decide(chain, drafting.draft(chain));
+                    Optional.ofNullable(changes.get(name)).ifPresent(open::add);
+                }
+            }
+        }
+    }
+
+    /** All chains that were decided on. */
+    Collection<ChainRuntime> chains() {
+        return decisions.keySet();
+    }
+
+    Decision decision(ChainRuntime chain) {
+        return decisions.get(chain);
+    }
+
+    /** What keeps a chain from what was decided. */
+    Optional<Admission.Obstacle> obstacle(String chain) {
+        return Optional.ofNullable(obstacles.get(chain));
+    }
+
+    /** Chains for which something is shared that was not, or the other way round. */
+    Set<String> told() {
+        return told;
+    }
+}
