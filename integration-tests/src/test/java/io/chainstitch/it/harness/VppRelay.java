@@ -42,6 +42,8 @@ public final class VppRelay implements AutoCloseable {
     private static final int TABLE = 20;
     private static final int NAME_SIZE = 64;
     private static final int CHECKSUM = 9;
+    /** Where the text of {@code cli_inband} is: number, client index, context and length come before. */
+    private static final int COMMAND = 14;
 
     private final Path target;
     private final ServerSocketChannel server;
@@ -138,12 +140,18 @@ public final class VppRelay implements AutoCloseable {
         String name = names.getOrDefault(Short.toUnsignedInt(frame.getShort(frame.position())), "");
         boolean reads = name.isEmpty() || name.endsWith("_dump") || name.endsWith("_get") || name.startsWith("want_")
             || name.startsWith("show_") || name.startsWith("sockclnt_") || name.contains("ping")
-            || name.startsWith("memclnt_");
+            || name.startsWith("memclnt_") || name.equals("cli_inband") && command(frame).startsWith("show ");
         if (!reads) {
             synchronized (writes) {
                 writes.add(name);
             }
         }
+    }
+
+    private static String command(ByteBuffer frame) {
+        ByteBuffer text = frame.duplicate();
+        text.position(Math.min(frame.position() + COMMAND, frame.limit()));
+        return StandardCharsets.US_ASCII.decode(text).toString();
     }
 
     /** {@return the names of the writing requests since the last call, in order} */
