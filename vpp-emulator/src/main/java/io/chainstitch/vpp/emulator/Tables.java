@@ -88,6 +88,9 @@ final class Tables {
     /**
      * Lets routes go with their table. VPP forgets to take them out of an IPv4 table: the next one in the same slot has
      * them, and until then they still need what they needed.
+     *
+     * @param routes by table and prefix; they are moved and removed here
+     * @param lost told of each route that went with its table
      */
     <V> void own(Map<Routes.Key, V> routes, Consumer<V> lost) {
         onDelete.add(gone -> {
