@@ -61,10 +61,14 @@ record Abf(Map<Long, ApiMessage> acls, Map<Long, ApiMessage> policies, List<ApiM
             .map(acl -> acl.number("acl_index")).toList();
     }
 
-    /** Whether a classifier of somebody else, or no classifier at all, has the policy id that a classifier needs. */
+    /** Whether the policy id that a classifier needs is in use. */
     boolean isTaken(Classifier classifier) {
-        ApiMessage policy = policies.get(classifier.table());
-        return policy != null && !acl(policy).map(acl -> acl.text("tag").equals(ClassifierForm.tag(classifier)))
-            .orElse(false);
+        return policies.containsKey(classifier.table());
+    }
+
+    /** The policy with the id of a classifier, unless its access list tells that it is somebody else's. */
+    Optional<ApiMessage> policy(Classifier classifier) {
+        return Optional.ofNullable(policies.get(classifier.table())).filter(policy -> acl(policy)
+            .map(acl -> acl.text("tag").equals(ClassifierForm.tag(classifier))).orElse(true));
     }
 }

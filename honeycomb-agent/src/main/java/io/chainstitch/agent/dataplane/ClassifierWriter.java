@@ -21,7 +21,6 @@ import io.chainstitch.vpp.model.IpFamily;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -36,8 +35,7 @@ final class ClassifierWriter implements ObjectWriter<Classifier> {
     public CompletableFuture<?> create(VppSession vpp, Classifier object) {
         return vpp.abf().thenCompose(abf -> abf.isTaken(object)
             ? CompletableFuture.<Void>failedFuture(new CallRefused("VPP has an ABF policy " + object.table()
-                + " that Chainstitch did not make; remove that from VPP first"))
-            : remove(vpp, abf, object)).thenCompose(clean -> make(vpp, object));
+                + " that Chainstitch did not make; remove that from VPP first")) : make(vpp, object));
     }
 
     private static CompletableFuture<Void> make(VppSession vpp, Classifier object) {
@@ -66,9 +64,7 @@ final class ClassifierWriter implements ObjectWriter<Classifier> {
 
     /** Removes what is there of a classifier, be it whole or not. */
     private static CompletableFuture<Void> remove(VppSession vpp, Abf abf, Classifier object) {
-        Optional<ApiMessage> policy = Optional.ofNullable(abf.policies().get(object.table()))
-            .filter(found -> !abf.isTaken(object) || abf.acl(found).isEmpty());
-        return policy.map(found -> removePolicy(vpp, abf, found))
+        return abf.policy(object).map(found -> removePolicy(vpp, abf, found))
             .orElseGet(() -> CompletableFuture.completedFuture(null)).thenCompose(gone -> all(
                 abf.tagged(ClassifierForm.tag(object)).stream().map(acl -> removeAcl(vpp, acl)).toList()));
     }

@@ -15,6 +15,7 @@
  */
 package io.chainstitch.agent.dataplane;
 
+import io.chainstitch.vpp.model.Classifier;
 import io.chainstitch.vpp.model.CrossConnect;
 import io.chainstitch.vpp.model.InterfaceObject;
 import io.chainstitch.vpp.model.LocalSid;
@@ -86,7 +87,7 @@ final class Correction {
     }
 
     private boolean outlives(VppObject object) {
-        return object instanceof LocalSid || object instanceof Policy
+        return object instanceof LocalSid || object instanceof Policy || object instanceof Classifier
             || object instanceof Steering && Collections.disjoint(object.interfaces(), lostInterfaces);
     }
 

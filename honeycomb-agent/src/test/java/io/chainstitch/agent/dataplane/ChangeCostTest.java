@@ -38,6 +38,7 @@ public class ChangeCostTest {
     private static final int CHAINS = 50;
     /** Octets of one address dump and one question for a table, with their answers, and some air. */
     private static final long FEW = 1000;
+    private static final int TRIES = 3;
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder(new File("/tmp"));
 
@@ -107,16 +108,25 @@ public class ChangeCostTest {
         }
     }
 
-    /** Octets both ways for a check, once all that was going on has ended. */
+    /** Octets both ways for a check; the least of some, since late word of interfaces may come between. */
     private static long cost(DataplaneHarness agent, CuttingRelay relay, NodePlan change) throws Exception {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < TRIES; i++) {
+            quiet(relay);
+            long before = relay.total();
+            agent.dataplane().validate(NodePlan.EMPTY, change);
+            least = Math.min(least, relay.total() - before);
+        }
+        return least;
+    }
+
+    /** Waits until all that was going on has ended. */
+    private static void quiet(CuttingRelay relay) {
         long[] seen = {-1};
         DataplaneHarness.until(() -> {
             long before = seen[0];
             seen[0] = relay.total();
             return before == seen[0];
         });
-        long before = relay.total();
-        agent.dataplane().validate(NodePlan.EMPTY, change);
-        return relay.total() - before;
     }
 }

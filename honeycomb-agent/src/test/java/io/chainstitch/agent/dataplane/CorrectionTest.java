@@ -17,6 +17,7 @@ package io.chainstitch.agent.dataplane;
 
 import static org.junit.Assert.assertEquals;
 
+import io.chainstitch.vpp.model.Classifier;
 import io.chainstitch.vpp.model.CrossConnect;
 import io.chainstitch.vpp.model.LocalSid;
 import io.chainstitch.vpp.model.NodePlan;
@@ -38,8 +39,10 @@ public class CorrectionTest {
     private static final LocalSid SID = SegmentRoutingSamples.sid(1, new SidBehavior.EndDx2(Samples.POD_A));
     private static final Steering FRAMES = SegmentRoutingSamples.frames(Samples.POD_A, 1);
     private static final Steering PACKETS = SegmentRoutingSamples.packets(1000, "10.0.0.0/8", 1);
+    private static final Classifier CLASSIFIER =
+        new Classifier(Samples.POD_A, 1000, SegmentRoutingSamples.CLASSIFIER.matches());
     private static final NodePlan ALL = NodePlan.of(List.of(Samples.TABLE4, POD, OTHER, SID,
-        SegmentRoutingSamples.POLICY, FRAMES, PACKETS, new CrossConnect(Samples.POD_B, Samples.POD_A)));
+        SegmentRoutingSamples.POLICY, FRAMES, PACKETS, CLASSIFIER, new CrossConnect(Samples.POD_B, Samples.POD_A)));
 
     private static Correction.Corrected without(VppObject object) {
         return Correction.apply(ALL, Map.of(object.key(), Optional.empty()), Set.of());
@@ -51,10 +54,10 @@ public class CorrectionTest {
     }
 
     @Test
-    public void localSidOutlivesItsInterfaceAndSteeringDoesNot() {
+    public void localSidAndClassifierOutliveTheirInterfaceAndSteeringDoesNot() {
         Correction.Corrected corrected = without(POD);
         assertEquals(Set.of(POD.key(), FRAMES.key()), missing(corrected));
-        assertEquals(Set.of(SID.key()), corrected.spoiled());
+        assertEquals(Set.of(SID.key(), CLASSIFIER.key()), corrected.spoiled());
         assertEquals(Optional.of(new CrossConnect(Samples.POD_B, "deleted " + Samples.POD_A)),
             corrected.plan().get(new CrossConnect(Samples.POD_B, Samples.POD_A).key()));
     }
@@ -62,15 +65,16 @@ public class CorrectionTest {
     @Test
     public void steeringOutlivesItsPolicyAndItsTable() {
         assertEquals(Set.of(FRAMES.key(), PACKETS.key()), without(SegmentRoutingSamples.POLICY).spoiled());
-        assertEquals(Set.of(PACKETS.key()), without(Samples.TABLE4).spoiled());
+        assertEquals(Set.of(PACKETS.key(), CLASSIFIER.key()), without(Samples.TABLE4).spoiled());
         assertEquals(Set.of(Samples.TABLE4.key()), missing(without(Samples.TABLE4)));
     }
 
     @Test
     public void whatIsMissingItselfIsNotSpoiled() {
         Correction.Corrected corrected = Correction.apply(ALL, Map.of(POD.key(), Optional.empty(), SID.key(),
-            Optional.empty(), PACKETS.key(), Optional.of(PACKETS)), Set.of(PACKETS.key()));
-        assertEquals(Set.of(POD.key(), SID.key(), FRAMES.key()), missing(corrected));
+            Optional.empty(), CLASSIFIER.key(), Optional.empty(), PACKETS.key(), Optional.of(PACKETS)),
+            Set.of(PACKETS.key()));
+        assertEquals(Set.of(POD.key(), SID.key(), FRAMES.key(), CLASSIFIER.key()), missing(corrected));
         assertEquals(Set.of(PACKETS.key()), corrected.spoiled());
     }
 }

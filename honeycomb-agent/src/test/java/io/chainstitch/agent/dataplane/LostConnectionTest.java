@@ -73,7 +73,7 @@ public class LostConnectionTest {
     }
 
     @Property(trials = 60)
-    public void segmentRoutingIsBroughtToTheOldOrTheNewConfiguration(@InRange(minInt = 0, maxInt = 16000) int octets,
+    public void segmentRoutingIsBroughtToTheOldOrTheNewConfiguration(@InRange(minInt = 0, maxInt = 18000) int octets,
             boolean removal) throws Exception {
         cut(octets, removal, SegmentRoutingSamples::all);
     }

@@ -20,6 +20,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.chainstitch.vpp.model.Classifier;
 import io.chainstitch.vpp.model.CrossConnect;
 import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.NodePlan;
@@ -212,6 +213,24 @@ public abstract class SegmentRoutingRecoveryContract extends DataplaneFixture {
         other.loopback(60);
         agent.apply(all, all.interfaceNamed(SegmentRoutingSamples.TO_FUNCTION).orElseThrow().key());
         assertEquals(all, agent.held());
+        other.call("delete_loopback", Map.of("sw_if_index", index(SegmentRoutingSamples.UPLINK)));
+        agent.apply(all, all.interfaceNamed(SegmentRoutingSamples.UPLINK).orElseThrow().key());
+        assertEquals(all, agent.held());
+    }
+
+    @Test
+    public void lostLedgerLeavesClassifiersThatDiffer() throws Exception {
+        commitAll();
+        agent.close();
+        Files.delete(data().resolve("ledger"));
+        agent = new DataplaneHarness(vpp, data());
+        TreeSet<String> before = other.everything();
+        Classifier moved = new Classifier(SegmentRoutingSamples.FROM_FUNCTION, 1001,
+            SegmentRoutingSamples.CLASSIFIER.matches());
+        agent.dataplane().configured(plan(moved));
+        agent.dataplane().reconcile();
+        assertEquals(Set.of(moved.key()), agent.dataplane().status().failed().keySet());
+        assertEquals(before, other.everything());
     }
 
     @Test

@@ -99,7 +99,8 @@ final class SegmentRoutingSamples {
             sid(7, new SidBehavior.EndDt(new TableRef(IpFamily.IPV6, 0))), PROXY, PROXY4, POLICY, SHARED,
             policy(3, "1 fcbb:bb00:2::5"), FRAMES, frames(Samples.POD_B, 1), PACKETS,
             packets(1003, "fd00:2::/64", 3), packets(0, "10.77.0.0/16", 2), CLASSIFIER,
-            new Classifier(UPLINK, 1002, List.of(Classifier.Match.of("fd00:1::/64 fd00:2::1/128")))));
+            new Classifier(UPLINK, 1002, List.of(Classifier.Match.of("fd00:1::/64 fd00:2::1/128"),
+                Classifier.Match.of("fd00:3::1/128 ::/0")))));
         return NodePlan.of(objects);
     }
 }
