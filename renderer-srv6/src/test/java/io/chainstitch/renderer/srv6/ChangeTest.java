@@ -43,7 +43,7 @@ import org.junit.runner.RunWith;
 @RunWith(JUnitQuickcheck.class)
 public class ChangeTest {
 
-    @Property(trials = 300)
+    @Property(trials = 100)
     public void chainIsServedAfterEverySingleStep(long seed) {
         Change change = new Change(seed);
         Map<String, NodePlan> now = new TreeMap<>(change.from);

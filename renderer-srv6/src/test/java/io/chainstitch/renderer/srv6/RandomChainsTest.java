@@ -53,7 +53,7 @@ import org.junit.runner.RunWith;
 public class RandomChainsTest {
     private final Srv6Renderer renderer = new Srv6Renderer();
 
-    @Property(trials = 1000)
+    @Property(trials = 500)
     public void everyRenderingWalksOnEveryPathWithItsShare(long seed) {
         String text = servable(seed);
         ResolvedChain chain = ChainText.parse(text);

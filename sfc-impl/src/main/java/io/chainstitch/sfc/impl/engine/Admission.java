@@ -34,8 +34,8 @@ import java.util.TreeSet;
 
 /**
  * Finds out which of several changes can be made together, and enters these into a batch. Chains that keep what they
- * hold are not asked: where they hold an object together with a chain that changes it, they go along, because such an
- * object follows the inventory. Belongs to the engine's thread.
+ * hold, because they are refused or kept out, are not asked: where they hold an object together with a chain that
+ * changes it, they go along, because such an object follows the inventory. Belongs to the engine's thread.
  */
 final class Admission {
     private final EngineState state;
@@ -75,11 +75,16 @@ final class Admission {
 
     /** Who kept a chain out may have been kept out itself. */
     private void enterLate(Batch.Changed change, Map<String, Obstacle> out) {
+        Optional<Batch.Changed> along = Optional.ofNullable(batch.chains().get(change.name()));
         batch.release(change);
         Optional<Obstacle> obstacle = obstacle(change);
         if (obstacle.isPresent()) {
             out.put(change.name(), obstacle.get());
             batch.giveBack(change.name());
+            along.ifPresent(going -> {
+                batch.release(going);
+                batch.hold(going);
+            });
         } else {
             out.remove(change.name());
             batch.hold(change);
@@ -101,9 +106,11 @@ final class Admission {
                 continue;
             }
             complete &= !change.before().isInstalled();
-            if (company.remove(change.name()) == null) {
+            if (candidates.remove(change)) {
                 out.put(change.name(), obstacle.get());
-                candidates.remove(change);
+                company.put(change.name(), change.before());
+            } else {
+                company.remove(change.name());
             }
         }
         return complete;

@@ -49,7 +49,7 @@ final class Change {
     private final Settlement settlement;
     private final Batch batch;
     private final List<ChainRuntime> looked;
-    private final boolean last;
+    private final Optional<String> only;
     private final String id;
     private final Instant began;
     private final long beganNanos;
@@ -58,17 +58,18 @@ final class Change {
     /**
      * A change that was entered into the compositions.
      *
-     * @param looked all chains that were decided on
-     * @param last whether its chains cannot be tried without each other when a node rejects it
+     * @param looked all chains that were decided on or go along
+     * @param only the chain that is tried, others only go along; empty when several chains are
      */
-    Change(EngineState state, Reporter reporter, Work work, Batch batch, List<ChainRuntime> looked, boolean last) {
+    Change(EngineState state, Reporter reporter, Work work, Batch batch, List<ChainRuntime> looked,
+        Optional<String> only) {
         this.state = state;
         this.reporter = reporter;
         this.work = work;
         this.settlement = new Settlement(state);
         this.batch = batch;
         this.looked = looked;
-        this.last = last;
+        this.only = only;
         this.id = state.nextTransaction();
         this.began = state.ports.clock().instant();
         this.beganNanos = state.ports.nanoTime().getAsLong();
@@ -162,11 +163,15 @@ final class Change {
         if (why.kind() != GatewayException.Kind.REJECTED) {
             outcome.failedNode().ifPresent(name -> distrust(name, why.getMessage()));
             takeBack(unclear, chain -> work.dirty(Set.of(chain.name)));
-        } else if (batch.chains().size() > 1 && !last) {
+        } else if (batch.chains().size() > 1 && only.isEmpty()) {
             takeBack(unclear, chain -> work.dirtyAlone(Set.of(chain.name)));
         } else {
-            takeBack(unclear, chain -> refuse(chain, new Refusal(Reason.NODE_REJECTED,
-                "Node " + node + " rejected the change: " + why.getMessage())));
+            takeBack(unclear, chain -> {
+                if (only.isEmpty() || only.get().equals(chain.name)) {
+                    refuse(chain, new Refusal(Reason.NODE_REJECTED,
+                        "Node " + node + " rejected the change: " + why.getMessage()));
+                }
+            });
         }
     }
 

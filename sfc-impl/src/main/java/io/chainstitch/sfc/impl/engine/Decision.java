@@ -15,6 +15,7 @@
  */
 package io.chainstitch.sfc.impl.engine;
 
+import io.chainstitch.sfc.api.IdentifierKey;
 import io.chainstitch.sfc.api.Refusal;
 import java.util.Optional;
 
@@ -41,8 +42,12 @@ sealed interface Decision {
      * Leave what is installed as it is.
      *
      * @param why why the definition is not followed
+     * @param exhausted the pool of identifiers that has none left, where that is why
      */
-    record Keep(Refusal why) implements Decision {
+    record Keep(Refusal why, Optional<IdentifierKey.Pool> exhausted) implements Decision {
+        Keep(Refusal why) {
+            this(why, Optional.empty());
+        }
     }
 
     /**

@@ -136,6 +136,11 @@ final class Identifiers {
     private record Numbered(IdentifierKey.Pool pool, long value) {
     }
 
+    /** Whether a pool has a number left. */
+    boolean isLeft(IdentifierKey.Pool pool) {
+        return pools.get(pool).next().isPresent();
+    }
+
     int inUse(IdentifierKey.Pool pool) {
         return pools.get(pool).inUse();
     }

@@ -178,7 +178,7 @@ final class Planner {
     private Decision render(Input in, ResolvedChain resolved, ChainRecord record, Identifiers identifiers) {
         Identifiers.Result result = identifiers.assign(record.held(), in.renderer.identifiers(resolved));
         if (result.exhausted().isPresent()) {
-            return new Decision.Keep(exhausted(result.exhausted().get()));
+            return new Decision.Keep(exhausted(result.exhausted().get()), result.exhausted());
         }
         Rendering rendering;
         try {

@@ -15,7 +15,7 @@
  */
 package io.chainstitch.sfc.impl.engine;
 
-import io.chainstitch.sfc.api.Reason;
+import io.chainstitch.sfc.api.ChainState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +23,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,8 @@ import java.util.TreeMap;
 
 /**
  * What is to become of some chains: each is decided by itself, then it is found out what goes together. Chains that
- * hold an object together with one that changes it are taken in. Belongs to the engine's thread.
+ * hold an object together with one that changes it are taken in, and decided on as well; next to a chain that is tried
+ * alone they only go along. Belongs to the engine's thread.
  */
 final class Proposal {
     private final EngineState state;
@@ -39,14 +41,22 @@ final class Proposal {
     private final Map<ChainRuntime, Decision> decisions = new LinkedHashMap<>();
     private final Map<String, Batch.Changed> changes = new HashMap<>();
     private final Set<String> told = new HashSet<>();
+    private final boolean alone;
+    private final Set<ChainRuntime> company = new LinkedHashSet<>();
     private Map<String, Admission.Obstacle> obstacles = Map.of();
 
-    Proposal(EngineState state, Drafting drafting) {
+    /**
+     * A proposal for no chain yet.
+     *
+     * @param alone whether there is one chain, whose change must not depend on what becomes of others
+     */
+    Proposal(EngineState state, Drafting drafting, boolean alone) {
         this.state = state;
         this.drafting = drafting;
+        this.alone = alone;
     }
 
-    /** Decides on chains, the preferred ones first. */
+    /** Decides on chains, the preferred ones first. Whom their drafts told of something is not among {@link #told}. */
     void decide(Map<ChainRuntime, Drafting.Drafted> drafts) {
         drafts.forEach(this::decide);
     }
@@ -54,12 +64,11 @@ final class Proposal {
     private void decide(ChainRuntime chain, Drafting.Drafted drafted) {
         Decision decision = drafting.decide(chain, drafted);
         decisions.put(chain, decision);
-        told.addAll(drafted.told());
         if (decision instanceof Decision.Install install && !chain.record.hasSameRendering(install.record())) {
             changes.put(chain.name, new Batch.Changed(chain.record, install.record()));
         } else if (decision instanceof Decision.Withdraw && chain.record.isInstalled()) {
             changes.put(chain.name, new Batch.Changed(chain.record, chain.record.withdrawn()));
-        } else if (decision instanceof Decision.Keep keep && keep.why().reason() != Reason.IDENTIFIERS_EXHAUSTED) {
+        } else if (decision instanceof Decision.Keep keep && keep.why().reason().state() == ChainState.REFUSED) {
             told.addAll(drafting.refused(drafted));
         }
     }
@@ -78,6 +87,7 @@ final class Proposal {
                 keeping.put(chain.name, chain.record);
             }
         });
+        company.forEach(chain -> keeping.put(chain.name, chain.record));
         obstacles = admission.admit(wanted, keeping);
         obstacles.keySet().forEach(name ->
             state.identifiers.release(changes.get(name).after(), changes.get(name).before()));
@@ -90,8 +100,12 @@ final class Proposal {
         while (!open.isEmpty()) {
             for (String name : admission.together(open.remove())) {
                 ChainRuntime chain = state.chains.get(name);
-                if (chain != null && !decisions.containsKey(chain)) {
-                    decide(chain, drafting.draft(chain));
+                if (chain != null && !decisions.containsKey(chain) && alone) {
+                    company.add(chain);
+                } else if (chain != null && !decisions.containsKey(chain)) {
+                    Drafting.Drafted drafted = drafting.draft(chain);
+                    told.addAll(drafted.told());
+                    decide(chain, drafted);
                     Optional.ofNullable(changes.get(name)).ifPresent(open::add);
                 }
             }
@@ -101,6 +115,11 @@ final class Proposal {
     /** All chains that were decided on. */
     Collection<ChainRuntime> chains() {
         return decisions.keySet();
+    }
+
+    /** Chains that were not decided on and may go along. */
+    Collection<ChainRuntime> company() {
+        return company;
     }
 
     Decision decision(ChainRuntime chain) {

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Which chains use an interface, and which would like to. A chain is told of an instance that it shares with others:
@@ -39,6 +40,7 @@ final class Sharing {
     private static final int CROWD = 2;
 
     private final ChainsByPlace users = new ChainsByPlace();
+    /** Who drafted an interface that it does not use. */
     private final ChainsByPlace drafters = new ChainsByPlace();
     private final Map<String, Stake> stakes = new HashMap<>();
 
@@ -53,7 +55,13 @@ final class Sharing {
     private record Stake(Set<Place> used, Set<Place> drafted, String group, boolean wants) {
         Stake {
             used = Set.copyOf(used);
-            drafted = Set.copyOf(drafted);
+            drafted = drafted.equals(used) ? used : Set.copyOf(drafted);
+        }
+
+        /** What it drafted and does not use. */
+        Set<Place> open() {
+            return drafted == used ? Set.of()
+                : drafted.stream().filter(place -> !used.contains(place)).collect(Collectors.toSet());
         }
     }
 
@@ -138,7 +146,7 @@ final class Sharing {
         }
         Set<Place> affected = new HashSet<>(difference(before.used, after.used));
         if (before.wants == after.wants && before.group.equals(after.group)) {
-            affected.addAll(difference(before.drafted, after.drafted));
+            affected.addAll(difference(before.open(), after.open()));
         } else {
             affected.addAll(before.drafted);
             affected.addAll(after.drafted);
@@ -150,7 +158,7 @@ final class Sharing {
             stakes.put(chain, after);
         }
         move(chain, before.used, after.used, users);
-        move(chain, before.drafted, after.drafted, drafters);
+        move(chain, before.open(), after.open(), drafters);
         Set<String> told = new TreeSet<>();
         difference(old, sights(chain, affected)).forEach(sight -> told.add(sight.chain));
         return told;

@@ -15,18 +15,24 @@
  */
 package io.chainstitch.sfc.impl.engine;
 
+import io.chainstitch.sfc.api.IdentifierKey;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Who is kept from something, and by which chain. Not thread-safe; belongs to the engine's thread. */
 final class Waiting {
-    /** Stands for whoever holds identifiers, where names of chains are expected. */
-    static final String IDENTIFIERS = "";
-
     private final Map<String, String> holders = new HashMap<>();
     private final Map<String, Set<String>> waiters = new HashMap<>();
+
+    /** Stands for whoever holds identifiers of a pool, where names of chains are expected. No chain is named so. */
+    static String holderOf(IdentifierKey.Pool pool) {
+        return "pool " + pool.name();
+    }
 
     /** From now on a chain waits for another one to change. */
     void put(String chain, String holder) {
@@ -40,6 +46,36 @@ final class Waiting {
         if (holder != null) {
             waiters.computeIfPresent(holder, (key, chains) -> chains.remove(chain) && chains.isEmpty() ? null : chains);
         }
+    }
+
+    /**
+     * Chains that wait for each other in a circle, together with all that wait for them. One by one none of them can
+     * change; all at once they may.
+     *
+     * @param chain a chain that waits
+     * @param most up to how many chains
+     * @return the chains, none when the chain waits for one that waits for nobody, or when there are more
+     */
+    Set<String> knot(String chain, int most) {
+        Set<String> line = new LinkedHashSet<>();
+        String next = chain;
+        while (next != null && line.add(next)) {
+            next = holders.get(next);
+        }
+        return next == null ? Set.of() : withWaiters(line, most);
+    }
+
+    private Set<String> withWaiters(Set<String> line, int most) {
+        Set<String> found = new TreeSet<>(line);
+        Deque<String> open = new ArrayDeque<>(line);
+        while (!open.isEmpty() && found.size() <= most) {
+            for (String waiter : waiters.getOrDefault(open.remove(), Set.of())) {
+                if (found.add(waiter)) {
+                    open.add(waiter);
+                }
+            }
+        }
+        return found.size() <= most ? found : Set.of();
     }
 
     /** The chains that wait for another one. */

@@ -16,7 +16,8 @@
 package io.chainstitch.sfc.impl.engine;
 
 import io.chainstitch.sfc.api.ChainDefinition;
-import io.chainstitch.sfc.api.Reason;
+import io.chainstitch.sfc.api.IdentifierKey;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -121,14 +122,21 @@ final class Work {
                 dirty.addAll(drafting.draft(chain).told())));
         }
         boolean single = dirty.isEmpty();
-        Proposal proposal = new Proposal(state, drafting);
-        proposal.decide(single ? next(alone, 1) : nextDirty());
+        Proposal proposal = new Proposal(state, drafting, single);
+        if (single) {
+            Map<ChainRuntime, Drafting.Drafted> one = next(alone, 1);
+            one.values().forEach(drafted -> dirty.addAll(drafted.told()));
+            proposal.decide(one);
+        } else {
+            proposal.decide(nextDirty());
+        }
         Batch batch = new Batch(state.nodes, state.reception);
         proposal.enter(batch);
         proposal.chains().forEach(chain -> dirty.remove(chain.name));
         proposal.chains().forEach(chain -> follow(chain, proposal));
         dirty.addAll(proposal.told());
-        start(batch, List.copyOf(proposal.chains()), single);
+        untie(proposal.chains());
+        start(batch, proposal, single);
     }
 
     /** Dirty chains with what they came to; whose sharing changes by that is among them, as long as there is room. */
@@ -167,11 +175,21 @@ final class Work {
             chain.why = withdraw.why();
         } else if (decision instanceof Decision.Keep keep) {
             chain.why = Optional.of(keep.why());
-            if (keep.why().reason() == Reason.IDENTIFIERS_EXHAUSTED) {
-                waiting.put(chain.name, Waiting.IDENTIFIERS);
-            }
+            keep.exhausted().ifPresent(pool -> waiting.put(chain.name, Waiting.holderOf(pool)));
         } else if (decision instanceof Decision.Wait wait) {
             chain.waiting = wait.message();
+        }
+    }
+
+    /** Chains that keep each other out are looked at together, unless they just were. */
+    private void untie(Collection<ChainRuntime> decided) {
+        Set<String> names = new HashSet<>();
+        decided.forEach(chain -> names.add(chain.name));
+        for (String name : names) {
+            Set<String> knot = waiting.knot(name, BATCH);
+            if (!names.containsAll(knot)) {
+                dirty.addAll(knot);
+            }
         }
     }
 
@@ -183,7 +201,8 @@ final class Work {
         }
     }
 
-    private void start(Batch batch, List<ChainRuntime> chains, boolean single) {
+    private void start(Batch batch, Proposal proposal, boolean single) {
+        List<ChainRuntime> chains = new ArrayList<>(proposal.chains());
         Set<String> save = new TreeSet<>(unsaved);
         save.retainAll(chains.stream().map(chain -> chain.name).toList());
         unsaved.removeAll(save);
@@ -193,12 +212,19 @@ final class Work {
             return;
         }
         busy = true;
-        new Change(state, reporter, this, batch, chains, single).start(save);
+        Optional<String> only = single ? chains.stream().map(chain -> chain.name).findFirst() : Optional.empty();
+        chains.addAll(proposal.company());
+        new Change(state, reporter, this, batch, chains, only).start(save);
     }
 
-    /** Identifiers are free again: who waits for some may have them now. */
+    /** Identifiers may be free again: who waits for some may have them now. */
     void gaveUp() {
-        dirty.addAll(waiting.on(Waiting.IDENTIFIERS));
+        for (IdentifierKey.Pool pool : IdentifierKey.Pool.values()) {
+            Set<String> waiters = waiting.on(Waiting.holderOf(pool));
+            if (!waiters.isEmpty() && state.identifiers.isLeft(pool)) {
+                dirty.addAll(waiters);
+            }
+        }
     }
 
     /** A change of some chains is through, or taken back: who waits for one of them looks again. */

@@ -22,6 +22,8 @@ import io.chainstitch.sfc.api.ChainDefinition.Srv6Proxy;
 import io.chainstitch.sfc.api.ChainState;
 import io.chainstitch.sfc.api.IdentifierKey;
 import io.chainstitch.sfc.api.Reason;
+import io.chainstitch.vpp.model.ObjectKey;
+import io.chainstitch.vpp.model.ObjectKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -253,11 +255,50 @@ public class SharingTest {
     }
 
     @Test
+    public void chainsThatWantWhatTheOtherHasChangePlaces() {
+        scene.chain("a", "a1", "fw", "a2").chain("b", "b1", "fw", "b2").chain("a", "b1", "fw", "b2");
+        assertEquals(Reason.STEERING_CONFLICT, lab.reason("a"));
+        scene.chain("b", "a1", "fw", "a2");
+        assertReady("a", "b");
+        assertEquals("pod/ns/b1", lab.store.records.get("a").rendered().paths().get(0).hops().get(0).instance());
+    }
+
+    @Test
+    public void chainThatIsKeptOutGoesAlongWithWhatItHoldsTogetherWithOthers() {
+        scene.chain("a", "a1", "fw", "a2").chain("b", "b1", "fw", "b2").chain("b", "a1", "fw", "a2");
+        assertEquals(Reason.STEERING_CONFLICT, lab.reason("b"));
+        scene.node("n2", "fd00::22", Optional.empty());
+
+        assertReady("a");
+        assertEquals(Reason.STEERING_CONFLICT, lab.reason("b"));
+        assertTrue(lab.store.records.get("b").nodes().get("n1").toString().contains("fd00::22"));
+        assertRestartWritesNothing();
+    }
+
+    @Test
     public void nodeThatRejectsWhatChainsHoldTogetherIsAskedAgainLater() {
         scene.chain("a", "a1", "fw", "a2").chain("b", "b1", "fw", "b2");
         lab.nodes.refuseCommit.add("n2");
         scene.pod("fw", "n2", "fw", 5, "02:00:00:00:ff:", List.of("10.1.%d.1/32", "10.2.%d.1/32"),
             List.of());
+        lab.executor.advance(60_000);
+        assertReady("a", "b");
+    }
+
+    @Test
+    public void chainThatANodeRejectsDisturbsNobodyWhoChangesSomethingTogetherWithIt() {
+        scene.chain("a", "a1", "fw", "a2").chain("b", "b1", "fw", "b2");
+        lab.nodes.refused.put("n3", new ObjectKey(ObjectKind.NEIGHBOR, "pod/ns/b3/in0 10.1.6.1"));
+        lab.nodes.hang("n1");
+        scene.pod("x", "n1", "x", 7).chain("busy", "x", "a1");
+        scene.pod("b3", "n3", "b2", 6).node("n2", "fd00::22", Optional.empty());
+        lab.nodes.release("n1");
+        lab.executor.settle();
+
+        assertEquals(Reason.NODE_REJECTED, lab.reason("b"));
+        assertReady("a", "busy");
+        assertTrue(lab.nodes.held("n1").toString().contains("fd00::22"));
+        lab.nodes.refused.clear();
         lab.executor.advance(60_000);
         assertReady("a", "b");
     }
