@@ -260,11 +260,12 @@ public final class Demo {
         String node = text(step, "node");
         String detail = text(step, "detail");
         if (text(step, "action").equals("receive") && step.get("index").getAsInt() <= 1) {
-            return node + " " + detail.replaceFirst("^interface (?:pod/[^/]+/)?", "").replaceFirst("(/[^/]*)?, untagged$", "");
+            return node + " " + detail.replaceFirst("^interface (?:pod/[^/]+/)?", "").replaceFirst("(/[^/,]*)?, untagged.*$", "");
         }
         return switch (text(step, "action")) {
             case "function", "deliver" -> node + " " + detail.replaceFirst("^.*?\\((?:pod/[^/]+|external)/([^/)]+).*$", "$1");
-            case "encapsulate" -> detail.replaceFirst(" from .*", "");
+            case "encapsulate" -> detail.replaceFirst("^policy [^,]+, segment list (\\[[^\\]]*\\]).*", "SRv6 $1")
+                .replaceFirst(" from .*", "");
             default -> "";
         };
     }
