@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
 final class EngineLab implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EngineLab.class);
     private static final int NODES = 3;
-    private static final long LIMIT_SECONDS = 12;
+    private static final long LIMIT_SECONDS = 60;
     /** The function that moves, and the two nodes between which it does. The chain's other pods stay. */
     private static final int MOVING = 2;
     private static final List<String> PLACES = List.of("n2", "n3");

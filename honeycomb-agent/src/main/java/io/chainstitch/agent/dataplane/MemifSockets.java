@@ -16,7 +16,6 @@
 package io.chainstitch.agent.dataplane;
 
 import io.chainstitch.vpp.api.ApiMessage;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +78,7 @@ final class MemifSockets {
 
     /** Removes the socket of a file when it is one of ours and no memif uses it any more. */
     CompletableFuture<?> release(String file) {
-        return remove(file::equals);
+        return file.isEmpty() ? CompletableFuture.completedFuture(null) : remove(file::equals);
     }
 
     /** Removes every socket of ours that no memif uses, such as those of an interrupted change. */
@@ -87,24 +86,14 @@ final class MemifSockets {
         return remove(file -> true);
     }
 
+    /** VPP keeps a socket that a memif uses, so it need not be asked which ones do: there may be thousands. */
     private synchronized CompletableFuture<?> remove(Predicate<String> which) {
         CompletableFuture<Void> removed = tail.handle((done, failed) -> null).thenCompose(ignored -> files())
-            .thenCombine(vpp.dump("memif_dump", Map.of()), (files, memifs) -> unused(files, memifs, which))
-            .thenCompose(unused -> CompletableFuture.allOf(unused.stream().map(this::remove)
-                .toArray(CompletableFuture<?>[]::new)));
+            .thenCompose(files -> CompletableFuture.allOf(files.entrySet().stream()
+                .filter(socket -> isOurs(socket.getKey()) && which.test(socket.getValue()))
+                .map(socket -> remove(socket.getKey())).toArray(CompletableFuture<?>[]::new)));
         tail = removed;
         return removed;
-    }
-
-    private static List<Long> unused(Map<Long, String> files, List<ApiMessage> memifs, Predicate<String> which) {
-        List<Long> unused = new ArrayList<>();
-        files.forEach((number, file) -> {
-            if (isOurs(number) && which.test(file)
-                && memifs.stream().noneMatch(memif -> memif.number("socket_id") == number)) {
-                unused.add(number);
-            }
-        });
-        return unused;
     }
 
     private CompletableFuture<?> remove(long number) {

@@ -18,7 +18,9 @@ package io.chainstitch.agent.dataplane;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import io.chainstitch.vpp.model.Attachment;
 import io.chainstitch.vpp.model.CrossConnect;
+import io.chainstitch.vpp.model.Interface;
 import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.SidBehavior;
@@ -106,6 +108,43 @@ public class ChangeCostTest {
             assertTrue(full + " octets", full < FEW);
             agent.dataplane().apply(NodePlan.EMPTY, one, Set.of());
         }
+    }
+
+    @Test
+    public void removalOfMemifReadsNothingOfTheOthers() throws Exception {
+        Path directory = folder.newFolder().toPath();
+        Path socket = directory.resolve("relay.sock");
+        try (EmulatedVpp vpp = new EmulatedVpp(directory);
+                CuttingRelay relay = new CuttingRelay(socket, vpp.socket());
+                DataplaneHarness agent = new DataplaneHarness(new LostConnectionTest.Relayed(vpp, socket),
+                    directory.resolve("data"))) {
+            String file = directory.resolve("m.sock").toString();
+            agent.commit(NodePlan.of(List.of(memif(file, 0))));
+            long alone = removalCost(agent, relay, memif(file, 1));
+            for (int i = 2; i <= CHAINS; i++) {
+                agent.dataplane().apply(NodePlan.EMPTY, NodePlan.of(List.of(memif(file, i))), Set.of());
+            }
+            assertEquals(alone, removalCost(agent, relay, memif(file, CHAINS + 1)));
+        }
+    }
+
+    private static VppObject memif(String file, int number) {
+        return new Interface("pod/ns/p" + (number + 100) + "/eth1",
+            new Attachment.Memif(file, number, Attachment.Memif.Role.MASTER));
+    }
+
+    private static long removalCost(DataplaneHarness agent, CuttingRelay relay, VppObject memif) throws Exception {
+        NodePlan plan = NodePlan.of(List.of(memif));
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < TRIES; i++) {
+            agent.dataplane().apply(NodePlan.EMPTY, plan, Set.of());
+            quiet(relay);
+            long before = relay.total();
+            agent.dataplane().apply(plan, NodePlan.EMPTY, Set.of());
+            quiet(relay);
+            least = Math.min(least, relay.total() - before);
+        }
+        return least;
     }
 
     /** Octets both ways for a check; the least of some, since late word of interfaces may come between. */
