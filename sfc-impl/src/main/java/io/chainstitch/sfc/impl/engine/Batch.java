@@ -59,6 +59,15 @@ final class Batch {
         String name() {
             return after.name();
         }
+
+        /** The nodes on which something of the chain changes. */
+        Set<String> nodes() {
+            Set<String> names = new TreeSet<>(before.nodes().keySet());
+            names.addAll(after.nodes().keySet());
+            names.removeIf(node -> before.nodes().getOrDefault(node, NodePlan.EMPTY)
+                .equals(after.nodes().getOrDefault(node, NodePlan.EMPTY)));
+            return names;
+        }
     }
 
     /** The part of a node's plan that the batch touches, as it was before the batch. */
@@ -135,17 +144,9 @@ final class Batch {
     }
 
     private void forEachNode(Changed change, OnNode action) {
-        Map<String, NodePlan> from = change.before.nodes();
-        Map<String, NodePlan> to = change.after.nodes();
-        Set<String> names = new TreeSet<>(from.keySet());
-        names.addAll(to.keySet());
-        for (String name : names) {
-            NodePlan before = from.getOrDefault(name, NodePlan.EMPTY);
-            NodePlan after = to.getOrDefault(name, NodePlan.EMPTY);
-            if (!before.equals(after)) {
-                action.accept(nodes.get(name), before, after);
-            }
-        }
+        change.nodes().forEach(name -> action.accept(nodes.get(name),
+            change.before.nodes().getOrDefault(name, NodePlan.EMPTY),
+            change.after.nodes().getOrDefault(name, NodePlan.EMPTY)));
     }
 
     /** A key that no earlier change of the batch touched still has its old object. */

@@ -82,7 +82,8 @@ final class Change {
                 changes.put(node, change);
             }
         });
-        state.writing = Set.copyOf(changes.keySet());
+        state.turns.take(batch.nodes());
+        state.turns.write(changes.keySet());
         Map<String, Optional<ChainRecord>> records = new HashMap<>();
         save.forEach(name -> records.put(name, Optional.of(state.chains.get(name).record)));
         batch.chains().forEach((name, changed) -> {
@@ -101,7 +102,7 @@ final class Change {
             }, state.ports.executor())
             .exceptionally(defect -> {
                 LOG.error("Transaction {} was not brought to an end", id, defect);
-                state.writing = Set.of();
+                state.turns.giveBack(batch.nodes());
                 work.done(batch.chains().keySet());
                 return null;
             });
@@ -116,7 +117,7 @@ final class Change {
     }
 
     private void finish(NetworkTransaction.Outcome outcome, Throwable failure) {
-        state.writing = Set.of();
+        state.turns.giveBack(batch.nodes());
         batch.chains().keySet().forEach(name -> state.chains.get(name).inFlight = false);
         if (failure != null) {
             LOG.error("Transaction {} could not be remembered and was not sent", id, failure);
@@ -140,6 +141,7 @@ final class Change {
     private void distrust(String node, String message) {
         NodeRuntime runtime = state.nodes.get(node);
         runtime.sync = StateSink.Sync.OUT_OF_SYNC;
+        runtime.known = Optional.empty();
         runtime.syncMessage = message;
         runtime.attempts = 0;
     }

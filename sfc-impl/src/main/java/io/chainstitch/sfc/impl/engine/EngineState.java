@@ -23,7 +23,6 @@ import io.chainstitch.vpp.model.NodePlan;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Everything the engine knows. Belongs to the engine's thread. */
@@ -49,8 +48,7 @@ final class EngineState {
     boolean started;
     /** Right after the start a renderer may not be there yet; its chains are left alone for a while. */
     boolean rendererGrace;
-    /** Nodes that the transaction under way writes to. */
-    Set<String> writing = Set.of();
+    final Turns turns = new Turns();
 
     EngineState(Engine.Ports ports, Settings settings, long lastGeneration) {
         this.ports = ports;

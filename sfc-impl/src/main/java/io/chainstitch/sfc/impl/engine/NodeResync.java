@@ -82,6 +82,11 @@ final class NodeResync {
             .thenApplyAsync(ignored -> new Result(changed, rejected), executor);
     }
 
+    /** Without reading, from what the node is known to hold. */
+    CompletionStage<Result> runFrom(NodePlan known) {
+        return push(known).thenApplyAsync(ignored -> new Result(changed, rejected), executor);
+    }
+
     /**
      * What has to be assumed of the node so that the difference to the plan holds everything that must be written: an
      * object that the agent was told but VPP does not hold counts as missing.

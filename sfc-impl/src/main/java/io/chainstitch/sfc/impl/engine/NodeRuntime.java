@@ -16,6 +16,7 @@
 package io.chainstitch.sfc.impl.engine;
 
 import io.chainstitch.sfc.api.NodeGateway.Connection;
+import io.chainstitch.vpp.model.NodePlan;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,10 @@ final class NodeRuntime {
     /** How many chains may have left objects behind on it. */
     int leavingChains;
     int attempts;
+    /** What it holds, right after a synchronisation whose plan has changed meanwhile; empty when it has to be read. */
+    Optional<NodePlan> known = Optional.empty();
+    /** Objects that were written since the synchronisation began that is not at its end yet. */
+    int changed;
     int drift;
     Optional<Instant> lastSync = Optional.empty();
     /**

@@ -87,6 +87,7 @@ public final class NodeSynchroniser {
         node.connection = connection;
         node.connectionMessage = message;
         node.sync = StateSink.Sync.OUT_OF_SYNC;
+        node.known = Optional.empty();
         node.attempts = 0;
         if (connection == Connection.CONNECTED) {
             synchronise(name);
@@ -110,7 +111,7 @@ public final class NodeSynchroniser {
             }
         }
         for (String name : Set.copyOf(wanted)) {
-            if (!running.contains(name) && !state.writing.contains(name)) {
+            if (!running.contains(name) && !state.turns.isWritten(name)) {
                 wanted.remove(name);
                 start(name);
             }
@@ -127,14 +128,32 @@ public final class NodeSynchroniser {
         reporter.reportNode(name);
         long version = node.version;
         NodePlan desired = node.composition.plan();
-        new NodeResync(state.ports.gateway(), state.ports.executor(), name, state.nextTransaction(), desired,
-            state.chainsOn(name)).run()
-            .whenCompleteAsync((result, failure) -> finished(node, version, result, failure),
-                state.ports.executor());
+        NodeResync resync = new NodeResync(state.ports.gateway(), state.ports.executor(), name,
+            state.nextTransaction(), desired, state.chainsOn(name));
+        Optional<NodePlan> known = node.known;
+        node.known = Optional.empty();
+        boolean mine = known.isPresent() && !state.turns.isTaken(name);
+        if (mine) {
+            state.turns.take(Set.of(name));
+        }
+        known.map(resync::runFrom).orElseGet(resync::run)
+            .whenCompleteAsync((result, failure) -> {
+                running.remove(name);
+                if (mine) {
+                    state.turns.giveBack(Set.of(name));
+                    work.nextTurn();
+                }
+                finished(node, version, desired, result, failure);
+                work.pump();
+            }, state.ports.executor());
     }
 
-    private void finished(NodeRuntime node, long version, NodeResync.Result result, Throwable failure) {
-        running.remove(node.name);
+    /**
+     * Chains go on to change while a node is synchronised, so its plan may be another one at the end. Then what it
+     * holds is known and only the rest is pushed, while no change writes to it: a node under load gets there, too.
+     */
+    private void finished(NodeRuntime node, long version, NodePlan desired, NodeResync.Result result,
+        Throwable failure) {
         if (!state.nodes.contains(node.name) || state.nodes.get(node.name) != node) {
             answer(node, 0);
             startWanted();
@@ -149,17 +168,19 @@ public final class NodeSynchroniser {
         if (failure != null) {
             failed(node, NetworkTransaction.gatewayFailure(failure));
         } else if (node.version != version || node.sync != StateSink.Sync.SYNCING) {
+            boolean asPushed = node.sync == StateSink.Sync.SYNCING && result.rejected().isEmpty();
+            node.known = asPushed ? Optional.of(desired) : Optional.empty();
+            node.changed += result.changed();
             node.sync = StateSink.Sync.OUT_OF_SYNC;
             synchronise(node.name);
             return;
         } else {
             synchronised(node, result);
         }
-        answer(node, failure == null ? result.changed() : 0);
+        answer(node, failure == null ? node.drift : 0);
         startWanted();
         reporter.reportNode(node.name);
         reporter.reportChainsOn(node.name);
-        work.pump();
     }
 
     private void answer(NodeRuntime node, int changed) {
@@ -202,10 +223,11 @@ public final class NodeSynchroniser {
     }
 
     private void synchronised(NodeRuntime node, NodeResync.Result result) {
-        node.drift = result.changed();
+        node.drift = node.changed + result.changed();
+        node.changed = 0;
         node.rejected = result.rejected();
-        if (result.changed() > 0) {
-            LOG.info("Node {} was brought to its plan: {} objects written", node.name, result.changed());
+        if (node.drift > 0) {
+            LOG.info("Node {} was brought to its plan: {} objects written", node.name, node.drift);
         }
         if (result.rejected().isEmpty()) {
             node.sync = StateSink.Sync.IN_SYNC;
@@ -237,6 +259,7 @@ public final class NodeSynchroniser {
     }
 
     private void failed(NodeRuntime node, GatewayException why) {
+        node.changed = 0;
         node.sync = StateSink.Sync.OUT_OF_SYNC;
         node.syncMessage = why.getMessage();
         LOG.warn("Node {} could not be brought to its plan: {}", node.name, why.getMessage());

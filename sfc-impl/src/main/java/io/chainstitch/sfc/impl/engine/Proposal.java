@@ -31,9 +31,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What is to become of some chains: each is decided by itself, then it is found out what goes together. Chains that
- * hold an object together with one that changes it are taken in, and decided on as well; next to a chain that is tried
- * alone they only go along. Belongs to the engine's thread.
+ * What is to become of some chains: each is decided by itself, then it is found out what goes together. Who needs a
+ * node that is being changed is put off. Chains that hold an object together with one that changes it are taken in, and
+ * decided on as well; next to a chain that is tried alone they only go along. Belongs to the engine's thread.
  */
 final class Proposal {
     private final EngineState state;
@@ -43,6 +43,8 @@ final class Proposal {
     private final Set<String> told = new HashSet<>();
     private final boolean alone;
     private final Set<ChainRuntime> company = new LinkedHashSet<>();
+    /** The chain for whose change another chain was taken in. */
+    private final Map<String, String> takenInFor = new HashMap<>();
     private Map<String, Admission.Obstacle> obstacles = Map.of();
 
     /**
@@ -63,14 +65,29 @@ final class Proposal {
 
     private void decide(ChainRuntime chain, Drafting.Drafted drafted) {
         Decision decision = drafting.decide(chain, drafted);
+        Optional<Batch.Changed> change = change(chain, decision);
+        if (change.isPresent() && !state.turns.isFree(change.get().nodes())) {
+            putOff(chain, change.get().nodes(), change.get().after());
+            return;
+        }
         decisions.put(chain, decision);
-        if (decision instanceof Decision.Install install && !chain.record.hasSameRendering(install.record())) {
-            changes.put(chain.name, new Batch.Changed(chain.record, install.record()));
-        } else if (decision instanceof Decision.Withdraw && chain.record.isInstalled()) {
-            changes.put(chain.name, new Batch.Changed(chain.record, chain.record.withdrawn()));
-        } else if (decision instanceof Decision.Keep keep && keep.why().reason().state() == ChainState.REFUSED) {
+        change.ifPresent(found -> changes.put(chain.name, found));
+        if (decision instanceof Decision.Keep keep && keep.why().reason().state() == ChainState.REFUSED) {
             told.addAll(drafting.refused(drafted));
         }
+    }
+
+    private void putOff(ChainRuntime chain, Set<String> nodes, ChainRecord wanted) {
+        state.turns.putOff(chain.name, nodes);
+        state.identifiers.release(wanted, chain.record);
+    }
+
+    private static Optional<Batch.Changed> change(ChainRuntime chain, Decision decision) {
+        if (decision instanceof Decision.Install install && !chain.record.hasSameRendering(install.record())) {
+            return Optional.of(new Batch.Changed(chain.record, install.record()));
+        }
+        return decision instanceof Decision.Withdraw && chain.record.isInstalled()
+            ? Optional.of(new Batch.Changed(chain.record, chain.record.withdrawn())) : Optional.empty();
     }
 
     /** Enters what goes together into a batch. */
@@ -98,16 +115,39 @@ final class Proposal {
     private void takeIn(Admission admission) {
         Deque<Batch.Changed> open = new ArrayDeque<>(changes.values());
         while (!open.isEmpty()) {
-            for (String name : admission.together(open.remove())) {
+            Batch.Changed change = open.remove();
+            for (String name : admission.together(change)) {
                 ChainRuntime chain = state.chains.get(name);
-                if (chain != null && !decisions.containsKey(chain) && alone) {
+                if (chain == null || decisions.containsKey(chain)) {
+                    continue;
+                }
+                takenInFor.putIfAbsent(name, change.name());
+                if (chain.inFlight || state.turns.isPutOff(name)) {
+                    putOffWithWhomItIsTakenInFor(name);
+                } else if (alone) {
                     company.add(chain);
-                } else if (chain != null && !decisions.containsKey(chain)) {
+                } else {
                     Drafting.Drafted drafted = drafting.draft(chain);
                     told.addAll(drafted.told());
                     decide(chain, drafted);
+                    if (state.turns.isPutOff(name)) {
+                        putOffWithWhomItIsTakenInFor(name);
+                    }
                     Optional.ofNullable(changes.get(name)).ifPresent(open::add);
                 }
+            }
+        }
+    }
+
+    /** A change that needs another chain to change or go along has to wait as long as that chain does. */
+    private void putOffWithWhomItIsTakenInFor(String name) {
+        Set<String> seen = new HashSet<>();
+        for (String next = takenInFor.get(name); next != null && seen.add(next); next = takenInFor.get(next)) {
+            Batch.Changed change = changes.remove(next);
+            if (change != null) {
+                ChainRuntime chain = state.chains.get(next);
+                decisions.remove(chain);
+                putOff(chain, change.nodes(), change.after());
             }
         }
     }

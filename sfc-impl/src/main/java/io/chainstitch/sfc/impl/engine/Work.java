@@ -54,7 +54,9 @@ final class Work {
     private final Set<String> unsaved = new HashSet<>();
     /** Whether it is not known what the chains want that are not installed. */
     private boolean surveying = true;
-    private boolean busy;
+    /** Chains of {@link #alone} that were put off. */
+    private final Set<String> aloneAgain = new LinkedHashSet<>();
+    private int underWay;
     private Runnable whenIdle = () -> { };
 
     Work(EngineState state, Reporter reporter) {
@@ -63,7 +65,7 @@ final class Work {
         this.drafting = new Drafting(state);
     }
 
-    /** Is called on the engine's thread each time the worker has nothing under way. */
+    /** Is called on the engine's thread each time a change ended, before another one starts. */
     void whenIdle(Runnable action) {
         whenIdle = action;
     }
@@ -86,7 +88,7 @@ final class Work {
     }
 
     boolean isBusy() {
-        return busy;
+        return underWay > 0;
     }
 
     void definition(String name, Optional<ChainDefinition> definition, String digest, long nowNanos) {
@@ -111,9 +113,10 @@ final class Work {
         dirty.add(name);
     }
 
-    /** Starts on what is dirty, unless something is under way already. */
+    /** Starts on what is dirty, as far as nobody else is at it. */
     void pump() {
-        if (!state.started || busy || dirty.isEmpty() && alone.isEmpty()) {
+        if (!state.started || dirty.isEmpty() && alone.isEmpty()
+            || underWay > 0 && state.nodes.all().stream().allMatch(node -> state.turns.isTaken(node.name))) {
             return;
         }
         if (surveying) {
@@ -122,9 +125,10 @@ final class Work {
                 dirty.addAll(drafting.draft(chain).told())));
         }
         boolean single = dirty.isEmpty();
+        Map<ChainRuntime, Drafting.Drafted> one = Map.of();
         Proposal proposal = new Proposal(state, drafting, single);
         if (single) {
-            Map<ChainRuntime, Drafting.Drafted> one = next(alone, 1);
+            one = next(alone, 1);
             one.values().forEach(drafted -> dirty.addAll(drafted.told()));
             proposal.decide(one);
         } else {
@@ -132,6 +136,7 @@ final class Work {
         }
         Batch batch = new Batch(state.nodes, state.reception);
         proposal.enter(batch);
+        one.keySet().stream().map(chain -> chain.name).filter(state.turns::isPutOff).forEach(aloneAgain::add);
         proposal.chains().forEach(chain -> dirty.remove(chain.name));
         proposal.chains().forEach(chain -> follow(chain, proposal));
         dirty.addAll(proposal.told());
@@ -156,8 +161,15 @@ final class Work {
     private Map<ChainRuntime, Drafting.Drafted> next(Set<String> source, int most) {
         Map<ChainRuntime, Drafting.Drafted> taken = new TreeMap<>(ORDER);
         for (var iterator = source.iterator(); iterator.hasNext() && taken.size() < most;) {
-            state.chain(iterator.next()).ifPresent(chain -> taken.put(chain, drafting.draft(chain)));
+            Optional<ChainRuntime> next = state.chain(iterator.next());
             iterator.remove();
+            next.ifPresent(chain -> {
+                if (chain.inFlight || state.turns.isPutOff(chain.name)) {
+                    state.turns.putOff(chain.name, Set.of());
+                } else {
+                    taken.put(chain, drafting.draft(chain));
+                }
+            });
         }
         return taken;
     }
@@ -187,7 +199,7 @@ final class Work {
         decided.forEach(chain -> names.add(chain.name));
         for (String name : names) {
             Set<String> knot = waiting.knot(name, BATCH);
-            if (!names.containsAll(knot)) {
+            if (!names.containsAll(knot) && knot.stream().noneMatch(this::isWaitingForItsTurn)) {
                 dirty.addAll(knot);
             }
         }
@@ -201,6 +213,10 @@ final class Work {
         }
     }
 
+    private boolean isWaitingForItsTurn(String name) {
+        return state.turns.isPutOff(name) || state.chain(name).filter(chain -> chain.inFlight).isPresent();
+    }
+
     private void start(Batch batch, Proposal proposal, boolean single) {
         List<ChainRuntime> chains = new ArrayList<>(proposal.chains());
         Set<String> save = new TreeSet<>(unsaved);
@@ -208,13 +224,16 @@ final class Work {
         unsaved.removeAll(save);
         if (batch.isEmpty() && save.isEmpty()) {
             chains.forEach(reporter::report);
-            again();
+            if (!chains.isEmpty()) {
+                again();
+            }
             return;
         }
-        busy = true;
+        underWay++;
         Optional<String> only = single ? chains.stream().map(chain -> chain.name).findFirst() : Optional.empty();
         chains.addAll(proposal.company());
         new Change(state, reporter, this, batch, chains, only).start(save);
+        again();
     }
 
     /** Identifiers may be free again: who waits for some may have them now. */
@@ -229,13 +248,24 @@ final class Work {
 
     /** A change of some chains is through, or taken back: who waits for one of them looks again. */
     void done(Set<String> changed) {
-        busy = false;
+        underWay--;
         changed.forEach(name -> dirty.addAll(waiting.on(name)));
         if (!changed.isEmpty()) {
             gaveUp();
         }
         whenIdle.run();
+        nextTurn();
         again();
+    }
+
+    /** A node was given back: who was put off asks again, before all others. */
+    void nextTurn() {
+        Set<String> later = new LinkedHashSet<>(dirty);
+        dirty.clear();
+        for (String name : state.turns.recall()) {
+            (aloneAgain.remove(name) ? alone : dirty).add(name);
+        }
+        dirty.addAll(later);
     }
 
     private void again() {

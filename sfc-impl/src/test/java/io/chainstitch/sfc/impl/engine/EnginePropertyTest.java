@@ -55,6 +55,7 @@ public class EnginePropertyTest {
             event();
         }
         for (String node : NODES) {
+            lab.nodes.release(node);
             lab.nodes.up(node);
         }
         lab.executor.advance(120_000);
@@ -93,6 +94,9 @@ public class EnginePropertyTest {
         if (random.nextInt(3) > 0) {
             lab.executor.settle();
         }
+        if (random.nextInt(4) == 0) {
+            lab.nodes.release(pick(NODES));
+        }
         if (random.nextInt(8) == 0) {
             lab.restart();
         }
@@ -102,10 +106,10 @@ public class EnginePropertyTest {
     }
 
     private void mishap(String node) {
-        if (random.nextBoolean()) {
-            lab.nodes.refuseCommit.add(node);
-        } else {
-            lab.nodes.loseAnswer.add(node);
+        switch (random.nextInt(3)) {
+            case 0 -> lab.nodes.refuseCommit.add(node);
+            case 1 -> lab.nodes.loseAnswer.add(node);
+            default -> lab.nodes.hang(node);
         }
     }
 

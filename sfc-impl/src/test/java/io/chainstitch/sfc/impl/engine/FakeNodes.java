@@ -49,6 +49,7 @@ public final class FakeNodes implements NodeGateway {
     private volatile ConnectionListener listener = (node, connection, message) -> { };
     private volatile Map<String, Node.Agent> agents = Map.of();
     int writes;
+    int reads;
     /** Objects that nodes refuse, by node. */
     final Map<String, ObjectKey> refused = new HashMap<>();
     /** Nodes that refuse the next commit only. */
@@ -148,6 +149,7 @@ public final class FakeNodes implements NodeGateway {
 
     @Override
     public CompletionStage<NodeReading> read(String node) {
+        reads++;
         return unlessDown(node, () -> reading(node, held(node).with(underlay(node))));
     }
 

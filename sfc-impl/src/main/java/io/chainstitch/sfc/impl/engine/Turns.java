@@ -1,0 +1,83 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.impl.engine;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Whose turn it is to change a node. One change at a time writes to a node, others on other nodes go on beside it. Who
+ * finds a node taken is put off, and whoever comes later waits for the nodes of those who were put off before, so that
+ * a chain over many nodes is not kept waiting by a stream of changes on single ones. Belongs to the engine's thread.
+ */
+final class Turns {
+    private final Set<String> taken = new HashSet<>();
+    private final Set<String> written = new HashSet<>();
+    private final Map<String, Set<String>> putOff = new LinkedHashMap<>();
+    private final Map<String, Integer> awaited = new LinkedHashMap<>();
+
+    /** Whether a change may start that writes to some nodes. */
+    boolean isFree(Collection<String> nodes) {
+        return Collections.disjoint(nodes, taken) && Collections.disjoint(nodes, awaited.keySet());
+    }
+
+    boolean isTaken(String node) {
+        return taken.contains(node);
+    }
+
+    void take(Collection<String> nodes) {
+        taken.addAll(nodes);
+    }
+
+    /** Ends {@link #take} and {@link #write}. */
+    void giveBack(Collection<String> nodes) {
+        taken.removeAll(nodes);
+        written.removeAll(nodes);
+    }
+
+    /** Whether something is being sent to a node. One that is taken and not written can be synchronised. */
+    boolean isWritten(String node) {
+        return written.contains(node);
+    }
+
+    void write(Collection<String> nodes) {
+        written.addAll(nodes);
+    }
+
+    /** A chain waits for some nodes; none when it waits for its own change to end. */
+    void putOff(String chain, Collection<String> nodes) {
+        if (putOff.putIfAbsent(chain, Set.copyOf(nodes)) == null) {
+            nodes.forEach(node -> awaited.merge(node, 1, Integer::sum));
+        }
+    }
+
+    boolean isPutOff(String chain) {
+        return putOff.containsKey(chain);
+    }
+
+    /** The chains that were put off, in that order; their wait is over, they have to ask again. */
+    List<String> recall() {
+        List<String> chains = List.copyOf(putOff.keySet());
+        putOff.clear();
+        awaited.clear();
+        return chains;
+    }
+}

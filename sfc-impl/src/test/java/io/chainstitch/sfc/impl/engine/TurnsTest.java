@@ -1,0 +1,114 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.impl.engine;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import io.chainstitch.sfc.api.ChainState;
+import io.chainstitch.sfc.api.Reason;
+import io.chainstitch.vpp.model.ObjectKind;
+import org.junit.Test;
+
+/** Changes of other nodes go on while one is under way, those of the same node take turns. */
+public class TurnsTest {
+    private final Lab lab = new Lab();
+
+    private void fourNodes() {
+        lab.node("n1", "n2", "n3", "n4").pod("a", "n1", "a").pod("b", "n2", "b").pod("c", "n3", "c")
+            .pod("d", "n4", "d");
+    }
+
+    @Test
+    public void changesOfOtherNodesDoNotWaitForANodeThatHangs() {
+        fourNodes();
+        lab.nodes.hang("n1");
+        lab.chain("slow", "a", "b");
+        lab.chain("quick", "c", "d");
+        assertEquals(ChainState.READY, lab.state("quick"));
+        assertEquals(ChainState.PROGRAMMING, lab.state("slow"));
+
+        lab.undefine("quick");
+        assertFalse(lab.sink.chains.containsKey("quick"));
+        lab.nodes.release("n1");
+        lab.executor.settle();
+        assertEquals(ChainState.READY, lab.state("slow"));
+        assertEquals(lab.planned(), lab.nodes.all());
+    }
+
+    @Test
+    public void chainOverTwoNodesIsNotOvertakenForEverByChainsOnSingleOnes() {
+        fourNodes();
+        lab.pod("b2", "n2", "b2").pod("c2", "n3", "c2").pod("c3", "n3", "c3").pod("c4", "n3", "c4");
+        lab.nodes.hang("n2");
+        lab.chain("first", "b", "b2");
+        lab.chain("both", "a", "b", "c");
+        lab.nodes.hang("n3");
+        lab.chain("later", "c3", "c4");
+        assertFalse("it waits behind the chain over both", lab.nodes.isHanging("n3"));
+        lab.nodes.release("n2");
+        lab.executor.settle();
+        assertTrue(lab.nodes.isHanging("n3"));
+        lab.nodes.release("n3");
+        lab.executor.settle();
+        assertEquals(ChainState.READY, lab.state("first"));
+        assertEquals(ChainState.READY, lab.state("later"));
+        assertEquals(Reason.INTERFACE_CONFLICT, lab.reason("both"));
+        assertEquals(lab.planned(), lab.nodes.all());
+    }
+
+    @Test
+    public void changeThatIsTakenBackBesideAnotherLeavesTheOtherAlone() {
+        fourNodes();
+        lab.nodes.hang("n1");
+        lab.nodes.refuseCommit.add("n2");
+        lab.chain("bad", "a", "b");
+        lab.chain("good", "c", "d");
+        lab.nodes.release("n1");
+        lab.executor.settle();
+        assertEquals(ChainState.FAILED, lab.state("bad"));
+        assertEquals(ChainState.READY, lab.state("good"));
+        assertEquals(lab.planned(), lab.nodes.all());
+
+        lab.executor.advance(2000);
+        assertEquals(ChainState.READY, lab.state("bad"));
+        assertEquals(lab.planned(), lab.nodes.all());
+    }
+
+    @Test
+    public void nodeWhosePlanChangedWhileItWasSynchronisedGetsTheRestWithoutBeingReadAgain() {
+        fourNodes();
+        lab.chain("old", "a", "b");
+        lab.nodes.down("n1");
+        lab.executor.settle();
+        lab.undefine("old");
+        lab.pod("a2", "n1", "a2");
+        lab.nodes.hang("n1");
+        lab.nodes.up("n1");
+        lab.executor.settle();
+        assertTrue(lab.nodes.isHanging("n1"));
+        int reads = lab.nodes.reads;
+        lab.chain("new", "a2", "c");
+        assertEquals("n3 does not wait", 1, lab.nodes.held("n3").objects().keySet().stream()
+            .filter(key -> key.kind() == ObjectKind.VXLAN).count());
+        lab.nodes.release("n1");
+        lab.executor.settle();
+        assertEquals(ChainState.READY, lab.state("new"));
+        assertEquals(lab.planned(), lab.nodes.all());
+        assertEquals(reads, lab.nodes.reads);
+    }
+}
