@@ -24,6 +24,7 @@ import io.chainstitch.sfc.api.NodeGateway;
 import io.chainstitch.sfc.api.Pod;
 import io.chainstitch.sfc.api.Settings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -52,11 +53,15 @@ import org.slf4j.LoggerFactory;
 public final class Engine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
+    /** How long changes that somebody made by hand may go unnoticed. */
+    private static final Duration PATROL = Duration.ofSeconds(60);
+
     private final ScheduledExecutorService executor;
     private final EngineState state;
     private final Work work;
     private final NodeSynchroniser synchroniser;
     private final Queries queries;
+    private final Patrol patrol;
     private AutoCloseable subscription = () -> { };
 
     /**
@@ -99,6 +104,7 @@ public final class Engine implements AutoCloseable {
         this.work = new Work(state, reporter);
         this.synchroniser = new NodeSynchroniser(state, reporter, work);
         this.queries = new Queries(state);
+        this.patrol = new Patrol(state, synchroniser, reporter, PATROL);
         state.restore(remembered.records(), remembered.agents());
     }
 
@@ -121,6 +127,7 @@ public final class Engine implements AutoCloseable {
                 work.pump();
             }, NodeTable.FIRST_CONNECTION.toMillis() + 1, TimeUnit.MILLISECONDS);
             state.connectAgents();
+            patrol.start();
             subscription = state.ports.gateway().listen((node, connection, message) ->
                 executor.execute(() -> synchroniser.connectionChanged(node, connection, message)));
             work.dirtyAll();

@@ -42,6 +42,14 @@ final class NodeRuntime {
     /** Objects that were written since the synchronisation began that is not at its end yet. */
     int changed;
     int drift;
+    /** How often in a row it was found to differ from its plan, each time after it had been put right. */
+    int repairs;
+    /** How often in a row it was found to be as planned. */
+    int quietRounds;
+    /** Why a difference is not put right at once, empty unless there is such a reason. */
+    String truce = "";
+    /** The {@link #version} when that began: a change of the plan ends it. */
+    long truceVersion;
     Optional<Instant> lastSync = Optional.empty();
     /**
      * Chains whose objects the node rejected at the last synchronisation, with its answer; {@link #LEFT_OVER} when it

@@ -106,7 +106,7 @@ public final class NodeSynchroniser {
     private void startWanted() {
         for (NodeRuntime node : state.nodes.all()) {
             if (node.connection == Connection.CONNECTED && node.sync == StateSink.Sync.OUT_OF_SYNC
-                && node.attempts == 0) {
+                && (node.attempts == 0 || !node.truce.isEmpty() && node.version != node.truceVersion)) {
                 wanted.add(node.name);
             }
         }
@@ -125,6 +125,7 @@ public final class NodeSynchroniser {
         NodeRuntime node = state.nodes.get(name);
         running.add(name);
         node.sync = StateSink.Sync.SYNCING;
+        node.truce = "";
         reporter.reportNode(name);
         long version = node.version;
         NodePlan desired = node.composition.plan();

@@ -97,6 +97,11 @@ final class Reporter {
         if (rejected.isPresent()) {
             return Verdict.of(rejected.get());
         }
+        Optional<String> truce = parts.keySet().stream().map(state.nodes::get)
+            .filter(node -> !node.truce.isEmpty()).map(node -> "Node " + node.name + ": " + node.truce).findFirst();
+        if (truce.isPresent()) {
+            return new Verdict(ChainState.DEGRADED, Optional.empty(), truce.get());
+        }
         boolean settled = parts.values().stream().allMatch(part -> part == NodePart.IN_SYNC);
         return Verdict.of(settled && chain.definition.isPresent() ? ChainState.READY : ChainState.PROGRAMMING);
     }

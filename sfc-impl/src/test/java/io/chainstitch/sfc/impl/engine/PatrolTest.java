@@ -1,0 +1,112 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.impl.engine;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import io.chainstitch.sfc.api.ChainState;
+import io.chainstitch.vpp.model.NodePlan;
+import io.chainstitch.vpp.model.ObjectKey;
+import io.chainstitch.vpp.model.ObjectKind;
+import java.util.Optional;
+import org.junit.Test;
+
+/** Nodes are compared with their plan from time to time, and put right when somebody changed them. */
+public class PatrolTest {
+    private static final int ROUND = 60_000;
+    private static final ObjectKey PLACE = new ObjectKey(ObjectKind.CROSS_CONNECT, "pod/ns/b/in0");
+
+    private final Lab lab = new Lab();
+
+    private void ready() {
+        lab.node("n1", "n2", "n3").pod("a", "n1", "a").pod("b", "n2", "b").pod("c", "n3", "c").chain("x", "a", "b");
+        assertEquals(ChainState.READY, lab.state("x"));
+        assertTrue(lab.nodes.held("n2").get(PLACE).isPresent());
+    }
+
+    private void tamper() {
+        lab.nodes.tamper("n2", PLACE, Optional.empty());
+    }
+
+    @Test
+    public void whatSomebodyRemovedIsBackAfterARound() {
+        ready();
+        tamper();
+        lab.executor.advance(ROUND);
+        assertEquals(lab.planned(), lab.nodes.all());
+        assertEquals(ChainState.READY, lab.state("x"));
+        assertEquals(1, lab.sink.nodes.get("n2").drift());
+
+        lab.executor.advance(ROUND);
+        assertEquals(0, lab.sink.nodes.get("n2").drift());
+    }
+
+    @Test
+    public void roundsWithoutADifferenceWriteNothing() {
+        ready();
+        int writes = lab.nodes.writes;
+        int records = lab.store.writes;
+        int reads = lab.nodes.reads;
+        lab.executor.advance(10 * ROUND);
+        assertEquals(writes, lab.nodes.writes);
+        assertEquals(records, lab.store.writes);
+        assertTrue(lab.nodes.reads >= reads + 20);
+    }
+
+    @Test
+    public void nodeThatHangsDoesNotKeepTheOthersFromBeingCompared() {
+        ready();
+        lab.nodes.down("n1");
+        tamper();
+        lab.executor.advance(ROUND);
+        assertEquals(lab.planned().get("n2"), lab.nodes.held("n2"));
+    }
+
+    @Test
+    public void fightWithAnotherWriterIsDampedAndToldAndEndsWithHim() {
+        ready();
+        int writes = lab.nodes.writes;
+        for (int minute = 0; minute < 60; minute++) {
+            tamper();
+            lab.executor.advance(ROUND);
+        }
+        assertTrue(lab.nodes.writes - writes + " repairs in an hour", lab.nodes.writes - writes <= 10);
+        assertEquals(ChainState.DEGRADED, lab.state("x"));
+        String message = lab.sink.nodes.get("n2").message();
+        assertTrue(message, message.contains(PLACE + " is missing"));
+        assertEquals(StateSink.Sync.OUT_OF_SYNC, lab.sink.nodes.get("n2").sync());
+
+        lab.executor.advance(20 * ROUND);
+        assertEquals(ChainState.READY, lab.state("x"));
+        assertEquals("", lab.sink.nodes.get("n2").message());
+        assertEquals(lab.planned(), lab.nodes.all());
+    }
+
+    @Test
+    public void changeOfTheUserDoesNotWaitForTheEndOfATruce() {
+        ready();
+        for (int minute = 0; minute < 10; minute++) {
+            tamper();
+            lab.executor.advance(ROUND);
+        }
+        assertEquals(StateSink.Sync.OUT_OF_SYNC, lab.sink.nodes.get("n2").sync());
+        lab.pod("b2", "n2", "b2").chain("y", "b2", "c");
+        assertEquals(ChainState.READY, lab.state("y"));
+        assertEquals(ChainState.READY, lab.state("x"));
+        assertEquals(lab.planned().getOrDefault("n2", NodePlan.EMPTY), lab.nodes.held("n2"));
+    }
+}
