@@ -96,7 +96,7 @@ final class EngineLab implements AutoCloseable {
 
     EngineLab(int chains) {
         engine = new Engine(new Engine.Ports(executor, gateway, records, watch, Clock.systemUTC(), System::nanoTime,
-            new Random(1)), Scene.SETTINGS, new Engine.Remembered(List.of(), Map.of(), 0));
+            new Random(1), point -> { }), Scene.SETTINGS, new Engine.Remembered(List.of(), Map.of(), 0));
         place = new int[chains];
         for (int number = 1; number <= NODES; number++) {
             engine.node("n" + number, Optional.of(Scene.node(number)));

@@ -68,7 +68,7 @@ final class SfcController implements AutoCloseable {
         Settings settings = ChainReader.settings(sfc.map(Sfc::getSettings).orElse(null));
         publisher = new StatePublisher(platform.broker(), platform.notifications());
         engine = new Engine(new Engine.Ports(executor, platform.gateway(), records, publisher, Clock.systemUTC(),
-            System::nanoTime, new SecureRandom()), settings, remembered);
+            System::nanoTime, new SecureRandom(), DeathPoint.configured()), settings, remembered);
         watch = new DatastoreWatch(platform.broker(), engine, settings);
         watch.tell(inventory, sfc);
         forgetOldDefinitions(remembered, sfc);

@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,10 +43,11 @@ import java.util.function.Predicate;
  * @param retired identifiers of earlier renderings whose objects may still be on a leaving node
  * @param nodes the objects of the accepted rendering by node
  * @param leaving nodes that may still hold objects of an earlier rendering
+ * @param before the record to go back to, while it is not known that every node took the present rendering
  */
 public record ChainRecord(String name, long generation, String digest, Rendered rendered,
     Map<IdentifierKey, Long> identifiers, Map<IdentifierKey, Long> retired, Map<String, NodePlan> nodes,
-    Set<String> leaving) {
+    Set<String> leaving, Optional<ChainRecord> before) {
 
     public ChainRecord {
         Objects.requireNonNull(name);
@@ -55,11 +57,15 @@ public record ChainRecord(String name, long generation, String digest, Rendered 
         retired = Collections.unmodifiableMap(new TreeMap<>(retired));
         nodes = Collections.unmodifiableMap(new TreeMap<>(nodes));
         leaving = Collections.unmodifiableSet(new TreeSet<>(leaving));
+        if (before.flatMap(ChainRecord::before).isPresent()) {
+            throw new IllegalArgumentException("only one step back is remembered");
+        }
     }
 
     /** A definition that was seen and has nothing installed. */
     static ChainRecord empty(String name, long generation, String digest) {
-        return new ChainRecord(name, generation, digest, Rendered.NOTHING, Map.of(), Map.of(), Map.of(), Set.of());
+        return new ChainRecord(name, generation, digest, Rendered.NOTHING, Map.of(), Map.of(), Map.of(), Set.of(),
+            Optional.empty());
     }
 
     public boolean isInstalled() {
@@ -79,7 +85,8 @@ public record ChainRecord(String name, long generation, String digest, Rendered 
     }
 
     ChainRecord withGeneration(long newGeneration, String newDigest) {
-        return new ChainRecord(name, newGeneration, newDigest, rendered, identifiers, retired, nodes, leaving);
+        return new ChainRecord(name, newGeneration, newDigest, rendered, identifiers, retired, nodes, leaving,
+            before);
     }
 
     /**
@@ -102,12 +109,13 @@ public record ChainRecord(String name, long generation, String digest, Rendered 
             }
         });
         return new ChainRecord(name, generation, digest, newRendered, newIdentifiers, newRetired, newNodes,
-            newLeaving);
+            newLeaving, before);
     }
 
     /** The record with other forms of some objects, which the chain holds together with others. */
     ChainRecord withNodes(Map<String, NodePlan> newNodes) {
-        return new ChainRecord(name, generation, digest, rendered, identifiers, retired, newNodes, leaving);
+        return new ChainRecord(name, generation, digest, rendered, identifiers, retired, newNodes, leaving,
+            before);
     }
 
     /** The record of a chain whose objects are to be removed. */
@@ -119,13 +127,14 @@ public record ChainRecord(String name, long generation, String digest, Rendered 
      * The record after nodes acknowledged a change.
      *
      * @param acknowledged tells whether a node is known to hold its plan
-     * @return the record; it gives up retired identifiers once no node can hold objects that use them
+     * @return the record; it gives up retired identifiers once no node can hold objects that use them and
+     *     there is no way back
      */
     ChainRecord acknowledged(Predicate<String> acknowledged) {
         Set<String> rest = new TreeSet<>(leaving);
         rest.removeIf(acknowledged);
         return new ChainRecord(name, generation, digest, rendered, identifiers,
-            rest.isEmpty() ? Map.of() : retired, nodes, rest);
+            rest.isEmpty() && before.isEmpty() ? Map.of() : retired, nodes, rest, before);
     }
 
     /**
@@ -143,7 +152,36 @@ public record ChainRecord(String name, long generation, String digest, Rendered 
         more.addAll(names);
         Map<IdentifierKey, Long> kept = new TreeMap<>(retired);
         retire(used, held(), kept);
-        return new ChainRecord(name, generation, digest, rendered, identifiers, kept, nodes, more);
+        return new ChainRecord(name, generation, digest, rendered, identifiers, kept, nodes, more,
+            before);
+    }
+
+    /**
+     * The record while the nodes are being told of it.
+     *
+     * @param last the record that they agreed on
+     */
+    ChainRecord unconfirmed(ChainRecord last) {
+        return new ChainRecord(name, generation, digest, rendered, identifiers, retired, nodes, leaving,
+            last.before.or(() -> Optional.of(last)));
+    }
+
+    /** The record once every node that can be reached took it. */
+    ChainRecord confirmed() {
+        return new ChainRecord(name, generation, digest, rendered, identifiers, retired, nodes, leaving,
+            Optional.empty());
+    }
+
+    /** The record by which the chain goes back to what the nodes agreed on last. */
+    Optional<ChainRecord> wayBack() {
+        return before.map(last -> confirmed().followedBy(last.rendered, last.identifiers, last.nodes));
+    }
+
+    /** Nodes that hold objects of the chain, or may. */
+    Set<String> concerned() {
+        Set<String> concerned = new TreeSet<>(nodes.keySet());
+        concerned.addAll(leaving);
+        return concerned;
     }
 
     /** A key that has another value by now leaves each former one under a key that nobody asks for. */

@@ -33,6 +33,8 @@ final class ChainRuntime {
     /** What is waited for before a decision can be made, empty when nothing is. */
     String waiting = "";
     boolean inFlight;
+    /** Why a change from before a restart cannot be brought to its end; it is to be taken back. */
+    Optional<Refusal> goBack = Optional.empty();
     int attempts;
     long observedGeneration;
     ChainState state;

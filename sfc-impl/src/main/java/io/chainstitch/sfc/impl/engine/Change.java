@@ -21,17 +21,16 @@ import io.chainstitch.sfc.api.Reason;
 import io.chainstitch.sfc.api.Refusal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +87,7 @@ final class Change {
         save.forEach(name -> records.put(name, Optional.of(state.chains.get(name).record)));
         batch.chains().forEach((name, changed) -> {
             ChainRuntime chain = state.chains.get(name);
-            state.remember(chain, changed.after());
+            state.remember(chain, changed.after().unconfirmed(changed.before()));
             chain.inFlight = true;
             records.put(name, Optional.of(chain.record));
         });
@@ -109,19 +108,22 @@ final class Change {
     }
 
     private CompletionStage<NetworkTransaction.Outcome> network() {
+        state.ports.points().accept(CommitPoint.RECORDED);
         if (changes.isEmpty()) {
             return CompletableFuture.completedFuture(
                 new NetworkTransaction.Outcome(Optional.empty(), Optional.empty(), Map.of(), Map.of()));
         }
-        return new NetworkTransaction(state.ports.gateway(), state.ports.executor(), id, changes).run();
+        return new NetworkTransaction(state.ports.gateway(), state.ports.executor(), id, changes,
+            state.ports.points()).run();
     }
 
     private void finish(NetworkTransaction.Outcome outcome, Throwable failure) {
+        state.ports.points().accept(CommitPoint.ANSWERED);
         state.turns.giveBack(batch.nodes());
         batch.chains().keySet().forEach(name -> state.chains.get(name).inFlight = false);
         if (failure != null) {
             LOG.error("Transaction {} could not be remembered and was not sent", id, failure);
-            takeBack(Set.of(), chain -> refuse(chain, new Refusal(Reason.INTERNAL_ERROR,
+            takeBack(Set.of(), chain -> work.refuse(chain, new Refusal(Reason.INTERNAL_ERROR,
                 "The controller's datastore did not take the change: " + failure.getMessage() + ".")));
         } else {
             outcome.unknown().forEach(this::distrust);
@@ -132,7 +134,10 @@ final class Change {
             }
             history(outcome);
         }
-        settlement.settle(looked);
+        settlement.settle(looked, batch.chains().keySet());
+        new Recovery(state, work).look(batch.chains().keySet().stream().map(state.chains::get)
+            .filter(Objects::nonNull).toList());
+        state.ports.points().accept(CommitPoint.CONFIRMED);
         looked.stream().filter(chain -> state.chains.get(chain.name) == chain).forEach(reporter::report);
         changes.keySet().forEach(reporter::reportNode);
         work.done(batch.chains().keySet());
@@ -152,8 +157,17 @@ final class Change {
             .ifPresent(node -> distrust(name, ""));
     }
 
+    /** A chain that also changes on a node that could not be told keeps its way back: that node may say no later. */
     private void commit() {
-        batch.chains().keySet().forEach(name -> state.chains.get(name).attempts = 0);
+        for (Batch.Changed changed : batch.chains().values()) {
+            ChainRuntime chain = state.chains.get(changed.name());
+            if (changes.keySet().containsAll(changed.nodes())) {
+                state.remember(chain, chain.record.confirmed());
+            }
+            if (chain.why.isEmpty()) {
+                chain.attempts = 0;
+            }
+        }
     }
 
     private void abort(NetworkTransaction.Outcome outcome) {
@@ -170,7 +184,7 @@ final class Change {
         } else {
             takeBack(unclear, chain -> {
                 if (only.isEmpty() || only.get().equals(chain.name)) {
-                    refuse(chain, new Refusal(Reason.NODE_REJECTED,
+                    work.refuse(chain, new Refusal(Reason.NODE_REJECTED,
                         "Node " + node + " rejected the change: " + why.getMessage()));
                 }
             });
@@ -199,17 +213,6 @@ final class Change {
         });
         state.ports.store().write(restored, state.lastGeneration);
         batch.chains().keySet().forEach(name -> then.accept(state.chains.get(name)));
-    }
-
-    private void refuse(ChainRuntime chain, Refusal refusal) {
-        chain.attempts++;
-        Duration delay = state.backoff.delay(chain.attempts);
-        chain.why = Optional.of(new Refusal(refusal.reason(), refusal.message() + " Next try at "
-            + state.ports.clock().instant().plus(delay).truncatedTo(ChronoUnit.SECONDS) + "."));
-        state.ports.executor().schedule(() -> {
-            work.dirty(Set.of(chain.name));
-            work.pump();
-        }, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void history(NetworkTransaction.Outcome outcome) {

@@ -51,6 +51,15 @@ sealed interface Decision {
     }
 
     /**
+     * Go back to what the nodes agreed on last: a change that was not brought to its end does not go through.
+     *
+     * @param record the chain as it shall be remembered
+     * @param why which node does not take it
+     */
+    record GoBack(ChainRecord record, Refusal why) implements Decision {
+    }
+
+    /**
      * Decide later: something is about to be known.
      *
      * @param message what is waited for

@@ -41,6 +41,10 @@ final class Drafting {
     }
 
     Drafted draft(ChainRuntime chain) {
+        Optional<ChainRecord> wayBack = chain.goBack.flatMap(why -> chain.record.wayBack());
+        if (wayBack.isPresent()) {
+            return settled(chain, new Decision.GoBack(wayBack.get(), chain.goBack.orElseThrow()));
+        }
         if (chain.definition.isEmpty()) {
             return settled(chain, new Decision.Withdraw(Optional.empty()));
         }

@@ -37,6 +37,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -74,9 +75,10 @@ public final class Engine implements AutoCloseable {
      * @param clock tells the time of day
      * @param nanoTime tells the time that passed
      * @param random spreads retries
+     * @param points is told of each point that a change passes, before it goes on; does nothing except in tests
      */
     public record Ports(ScheduledExecutorService executor, NodeGateway gateway, RecordStore store, StateSink sink,
-        Clock clock, LongSupplier nanoTime, RandomGenerator random) {
+        Clock clock, LongSupplier nanoTime, RandomGenerator random, Consumer<CommitPoint> points) {
     }
 
     /**

@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -42,6 +43,7 @@ final class NetworkTransaction {
     private final NodeGateway gateway;
     private final Executor executor;
     private final String id;
+    private final Consumer<CommitPoint> points;
     /** Plans of each node: before, then after each wave. */
     private final Map<String, List<NodePlan>> plans = new TreeMap<>();
     /** How many waves each node has committed. */
@@ -86,7 +88,9 @@ final class NetworkTransaction {
         }
     }
 
-    NetworkTransaction(NodeGateway gateway, Executor executor, String id, Map<String, Change> changes) {
+    NetworkTransaction(NodeGateway gateway, Executor executor, String id, Map<String, Change> changes,
+        Consumer<CommitPoint> points) {
+        this.points = points;
         this.gateway = gateway;
         this.executor = executor;
         this.id = id;
@@ -134,7 +138,9 @@ final class NetworkTransaction {
         }
         Map<String, NodeGateway.Staged> all = new TreeMap<>();
         staged.forEach(one -> all.put(one.node, one.value));
-        return onAll(List.copyOf(all.keySet()), node -> all.get(node).commit())
+        points.accept(CommitPoint.STAGED);
+        return onAll(List.copyOf(all.keySet()), node -> all.get(node).commit()
+                .thenRun(() -> points.accept(CommitPoint.NODE_COMMITTED)))
             .thenAcceptAsync(committed -> judge(wave, committed), executor);
     }
 
@@ -153,6 +159,7 @@ final class NetworkTransaction {
                 }
             }
         }
+        points.accept(CommitPoint.WAVE_COMMITTED);
         if (rejected != null) {
             throw new Aborted(rejected.node, rejected.failure);
         }
@@ -166,6 +173,7 @@ final class NetworkTransaction {
         if (culprit.isEmpty()) {
             plans.keySet().forEach(node -> unknown.putIfAbsent(node, why.getMessage()));
         }
+        points.accept(CommitPoint.UNDO_BEGINS);
         List<String> changed = done.entrySet().stream()
             .filter(entry -> !unknown.containsKey(entry.getKey()))
             .filter(entry -> !plan(entry.getKey()).equals(plans.get(entry.getKey()).get(0)))
@@ -179,6 +187,7 @@ final class NetworkTransaction {
                         unknown.put(one.node, "Not undone yet: " + one.failure.getMessage());
                     }
                 });
+                points.accept(CommitPoint.UNDONE);
                 return new Outcome(Optional.of(why), culprit, unknown, answers);
             }, executor);
     }

@@ -50,6 +50,7 @@ public final class NodeSynchroniser {
     private final Reporter reporter;
     private final Work work;
     private final Settlement settlement;
+    private final Recovery recovery;
     private final Set<String> running = new HashSet<>();
     /** Nodes that have to be synchronised as soon as nothing else writes to them. */
     private final Set<String> wanted = new TreeSet<>();
@@ -71,6 +72,7 @@ public final class NodeSynchroniser {
         this.reporter = reporter;
         this.work = work;
         this.settlement = new Settlement(state);
+        this.recovery = new Recovery(state, work);
         work.whenIdle(this::startWanted);
     }
 
@@ -218,6 +220,7 @@ public final class NodeSynchroniser {
                 "A change is under way: ask again when it is through."));
         }
         letGo(name, left -> settlement.forget(name, left));
+        recovery.look(List.copyOf(state.chains.values()));
         work.pump();
         return CompletableFuture.completedFuture(new Answer(StateSink.Sync.IN_SYNC, 0,
             "Forgotten; what it holds stays on it."));
@@ -241,7 +244,8 @@ public final class NodeSynchroniser {
                 .collect(Collectors.joining(", "));
             retry(node);
         }
-        letGo(node.name, settlement::settle);
+        letGo(node.name, left -> settlement.settle(left, Set.of()));
+        recovery.look(List.copyOf(state.chains.values()));
     }
 
     /** Lets go of what chains left on a node, tells users of it, and who waited for it. */

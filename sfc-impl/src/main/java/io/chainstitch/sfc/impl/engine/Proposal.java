@@ -86,6 +86,9 @@ final class Proposal {
         if (decision instanceof Decision.Install install && !chain.record.hasSameRendering(install.record())) {
             return Optional.of(new Batch.Changed(chain.record, install.record()));
         }
+        if (decision instanceof Decision.GoBack back) {
+            return Optional.of(new Batch.Changed(chain.record, back.record()));
+        }
         return decision instanceof Decision.Withdraw && chain.record.isInstalled()
             ? Optional.of(new Batch.Changed(chain.record, chain.record.withdrawn())) : Optional.empty();
     }

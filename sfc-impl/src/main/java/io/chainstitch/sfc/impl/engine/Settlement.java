@@ -32,9 +32,12 @@ final class Settlement {
     /**
      * Looks at some chains; the changes are remembered as one transaction. A chain that a change is under way of is
      * left alone: what the nodes acknowledged until now says nothing of that change, and the change may be taken back.
+     *
+     * @param changed names of chains whose records have changed and were not written since
      */
-    void settle(Collection<ChainRuntime> chains) {
+    void settle(Collection<ChainRuntime> chains, Collection<String> changed) {
         Map<String, Optional<ChainRecord>> writes = new HashMap<>();
+        changed.forEach(name -> state.chain(name).ifPresent(chain -> writes.put(name, Optional.of(chain.record))));
         for (ChainRuntime chain : chains) {
             if (!chain.inFlight && state.chains.get(chain.name) == chain) {
                 acknowledge(chain, state.nodes::isClean).ifPresent(record -> writes.put(chain.name, record));
@@ -48,9 +51,11 @@ final class Settlement {
 
     private Optional<Optional<ChainRecord>> acknowledge(ChainRuntime chain, Predicate<String> acknowledged) {
         ChainRecord before = chain.record;
-        state.remember(chain, before.acknowledged(acknowledged));
+        ChainRecord after = before.acknowledged(acknowledged);
+        boolean gone = chain.definition.isEmpty() && after.isForgettable();
+        state.remember(chain, gone ? after.confirmed().acknowledged(acknowledged) : after);
         state.identifiers.release(before, chain.record);
-        if (chain.definition.isEmpty() && chain.record.isForgettable()) {
+        if (gone) {
             state.chains.remove(chain.name);
             state.ports.sink().chainGone(chain.name);
             return Optional.of(Optional.empty());

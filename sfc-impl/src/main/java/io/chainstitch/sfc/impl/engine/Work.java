@@ -17,6 +17,9 @@ package io.chainstitch.sfc.impl.engine;
 
 import io.chainstitch.sfc.api.ChainDefinition;
 import io.chainstitch.sfc.api.IdentifierKey;
+import io.chainstitch.sfc.api.Refusal;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The worker: takes the dirty chains, decides, enters what was decided into the plan and hands it to a {@link Change}.
@@ -190,7 +194,22 @@ final class Work {
             keep.exhausted().ifPresent(pool -> waiting.put(chain.name, Waiting.holderOf(pool)));
         } else if (decision instanceof Decision.Wait wait) {
             chain.waiting = wait.message();
+        } else if (decision instanceof Decision.GoBack back) {
+            chain.goBack = Optional.empty();
+            refuse(chain, back.why());
         }
+    }
+
+    /** A node said no: the chain is tried again later, and users are told when. */
+    void refuse(ChainRuntime chain, Refusal refusal) {
+        chain.attempts++;
+        Duration delay = state.backoff.delay(chain.attempts);
+        chain.why = Optional.of(new Refusal(refusal.reason(), refusal.message() + " Next try at "
+            + state.ports.clock().instant().plus(delay).truncatedTo(ChronoUnit.SECONDS) + "."));
+        state.ports.executor().schedule(() -> {
+            dirty(Set.of(chain.name));
+            pump();
+        }, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Chains that keep each other out are looked at together, unless they just were. */

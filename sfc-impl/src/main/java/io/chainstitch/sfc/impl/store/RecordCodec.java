@@ -28,24 +28,28 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.Rendering;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.Chain;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.ChainBuilder;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.Identifier;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.IdentifierBuilder;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.Node;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.NodeBuilder;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.Path;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.PathBuilder;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.path.Hop;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.path.HopBuilder;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.path.Way;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.path.WayBuilder;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.path.WayKey;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.path.way.Sid;
-import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.path.way.SidBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.Before;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.BeforeBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.rendering.Identifier;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.rendering.IdentifierBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.rendering.Node;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.rendering.NodeBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.rendering.Path;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.rendering.PathBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.rendering.path.Hop;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.rendering.path.HopBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.rendering.path.Way;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.rendering.path.WayBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.rendering.path.WayKey;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.rendering.path.way.Sid;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.rendering.path.way.SidBuilder;
 import org.opendaylight.yangtools.yang.common.Uint16;
 import org.opendaylight.yangtools.yang.common.Uint32;
 import org.opendaylight.yangtools.yang.common.Uint64;
@@ -56,16 +60,21 @@ final class RecordCodec {
     }
 
     static Chain encode(ChainRecord record) {
+        ChainBuilder chain = new ChainBuilder(rendering(record)).setName(record.name())
+            .setGeneration(Uint64.valueOf(record.generation())).setDefinitionDigest(record.digest());
+        record.before().ifPresent(before -> chain.setBefore(rendering(before)));
+        return chain.build();
+    }
+
+    private static Before rendering(ChainRecord record) {
         ChainRecord.Rendered rendered = record.rendered();
-        ChainBuilder chain = new ChainBuilder().setName(record.name())
-            .setGeneration(Uint64.valueOf(record.generation())).setDefinitionDigest(record.digest())
-            .setLeavingNode(Set.copyOf(record.leaving()));
+        BeforeBuilder builder = new BeforeBuilder().setLeavingNode(Set.copyOf(record.leaving()));
         if (!rendered.equals(ChainRecord.Rendered.NOTHING)) {
-            chain.setRenderer(rendered.renderer()).setLayer(rendered.layer()).setNetwork(rendered.network())
+            builder.setRenderer(rendered.renderer()).setLayer(rendered.layer()).setNetwork(rendered.network())
                 .setUnidirectional(rendered.unidirectional())
                 .setFamily(rendered.families().stream().map(IpFamily::label).collect(Collectors.toSet()));
         }
-        return chain
+        return builder
             .setPath(rendered.paths().stream().map(RecordCodec::encode)
                 .collect(Collectors.toMap(Path::key, path -> path)))
             .setIdentifier(identifiers(record).stream().collect(Collectors.toMap(Identifier::key, one -> one)))
@@ -122,22 +131,28 @@ final class RecordCodec {
     }
 
     static ChainRecord decode(Chain chain) {
-        ChainRecord.Rendered rendered = chain.getRenderer() == null ? ChainRecord.Rendered.NOTHING
-            : new ChainRecord.Rendered(chain.getRenderer(), chain.getLayer(), orEmpty(chain.getFamily()).stream()
-                .map(IpFamily::of).collect(Collectors.toSet()), chain.getNetwork(),
-                Boolean.TRUE.equals(chain.getUnidirectional()), chain.nonnullPath().values().stream()
-                .sorted(Comparator.comparing(Path::getId)).map(RecordCodec::decode).toList());
+        return decode(chain, chain, Optional.ofNullable(chain.getBefore())
+            .map(before -> decode(chain, before, Optional.empty())));
+    }
+
+    private static ChainRecord decode(Chain chain, Rendering rendering, Optional<ChainRecord> before) {
+        ChainRecord.Rendered rendered = rendering.getRenderer() == null ? ChainRecord.Rendered.NOTHING
+            : new ChainRecord.Rendered(rendering.getRenderer(), rendering.getLayer(),
+                orEmpty(rendering.getFamily()).stream().map(IpFamily::of).collect(Collectors.toSet()),
+                rendering.getNetwork(), Boolean.TRUE.equals(rendering.getUnidirectional()),
+                rendering.nonnullPath().values().stream()
+                    .sorted(Comparator.comparing(Path::getId)).map(RecordCodec::decode).toList());
         Map<IdentifierKey, Long> identifiers = new HashMap<>();
         Map<IdentifierKey, Long> retired = new HashMap<>();
-        chain.nonnullIdentifier().values().forEach(one ->
+        rendering.nonnullIdentifier().values().forEach(one ->
             (Boolean.TRUE.equals(one.getRetired()) ? retired : identifiers).put(new IdentifierKey(
                 IdentifierKey.Pool.valueOf(one.getPool().toUpperCase(Locale.ROOT)), one.getShared(), one.getOwner()),
                 one.getValue().toJava()));
         Map<String, NodePlan> nodes = new HashMap<>();
-        chain.nonnullNode().values().forEach(node -> nodes.put(node.getName(),
+        rendering.nonnullNode().values().forEach(node -> nodes.put(node.getName(),
             NodePlan.of(orEmpty(node.getObject()).stream().map(ObjectText::parse).toList())));
         return new ChainRecord(chain.getName(), chain.getGeneration().longValue(), chain.getDefinitionDigest(),
-            rendered, identifiers, retired, nodes, orEmpty(chain.getLeavingNode()));
+            rendered, identifiers, retired, nodes, orEmpty(rendering.getLeavingNode()), before);
     }
 
     private static Set<String> orEmpty(Set<String> leafList) {

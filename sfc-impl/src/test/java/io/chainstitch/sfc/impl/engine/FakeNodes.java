@@ -59,6 +59,8 @@ public final class FakeNodes implements NodeGateway {
     /** Nodes that refuse every removal. */
     private final Set<String> keeping = new HashSet<>();
     private final Set<String> hanging = new HashSet<>();
+    /** The controller was killed while it was about to do something; what it asks for is not heard. */
+    boolean controllerDead;
     private final Map<String, Runnable> heldBack = new HashMap<>();
 
     public NodePlan held(String node) {
@@ -121,6 +123,7 @@ public final class FakeNodes implements NodeGateway {
 
     /** The controller's process ends: its sessions are gone. */
     void controllerGone() {
+        controllerDead = false;
         agents = Map.of();
         hanging.clear();
         heldBack.clear();
@@ -185,6 +188,9 @@ public final class FakeNodes implements NodeGateway {
 
     @Override
     public CompletionStage<Staged> stage(String node, String transaction, NodePlan before, NodePlan after) {
+        if (controllerDead) {
+            return new CompletableFuture<>();
+        }
         ObjectKey bad = refused.get(node);
         if (bad != null && after.get(bad).isPresent() && before.get(bad).isEmpty()) {
             return failed(GatewayException.Kind.REJECTED, "VPP rejected: " + bad);
@@ -218,6 +224,9 @@ public final class FakeNodes implements NodeGateway {
 
         @Override
         public CompletionStage<Void> commit() {
+            if (controllerDead) {
+                return new CompletableFuture<>();
+            }
             if (!hanging.remove(node)) {
                 return apply();
             }

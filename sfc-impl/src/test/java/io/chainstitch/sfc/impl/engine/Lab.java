@@ -47,6 +47,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** An engine with everything around it in memory: nodes, store and what users read. */
 final class Lab {
@@ -65,6 +66,7 @@ final class Lab {
     private final Map<String, Network> networks = new TreeMap<>();
     private final Map<String, ExternalInterface> externals = new TreeMap<>();
     private final Settings settings;
+    Consumer<CommitPoint> points = point -> { };
     Engine engine;
 
     Lab() {
@@ -79,7 +81,8 @@ final class Lab {
     /** A controller starts, with what the store remembers and what the user has declared. */
     void boot() {
         engine = new Engine(new Engine.Ports(executor, nodes, store, sink,
-            Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), executor::nanoTime, new Random(1)), settings,
+            Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), executor::nanoTime, new Random(1),
+            point -> points.accept(point)), settings,
             new Engine.Remembered(List.copyOf(store.records.values()), store.agents, store.lastGeneration));
         networks.forEach((name, network) -> engine.network(name, Optional.of(network)));
         externals.forEach((name, external) -> engine.externalInterface(name, Optional.of(external)));
@@ -91,10 +94,18 @@ final class Lab {
         executor.settle();
     }
 
-    /** The controller is killed and started again. */
+    /** The controller is killed, from within itself: it does nothing from now on, whatever it is about to do. */
+    void kill() {
+        executor.die();
+        nodes.controllerDead = true;
+        store.controllerDead = true;
+    }
+
+    /** The controller is killed, unless it was already, and started again. */
     void restart() {
-        executor.shutdown();
+        executor.revive();
         nodes.controllerGone();
+        store.controllerDead = false;
         boot();
     }
 
@@ -234,9 +245,13 @@ final class Lab {
         Map<String, Node.Agent> agents = Map.of();
         long lastGeneration;
         int writes;
+        boolean controllerDead;
 
         @Override
         public CompletionStage<Void> write(Map<String, Optional<ChainRecord>> changes, long generation) {
+            if (controllerDead) {
+                return new CompletableFuture<>();
+            }
             changes.forEach((name, record) -> record.ifPresentOrElse(found -> records.put(name, found),
                 () -> records.remove(name)));
             lastGeneration = generation;

@@ -37,6 +37,7 @@ final class ManualExecutor extends AbstractExecutorService implements ScheduledE
     private final PriorityQueue<Timed> timed =
         new PriorityQueue<>(Comparator.<Timed>comparingLong(one -> one.at).thenComparingLong(one -> one.order));
     private long nanos;
+    private boolean dead;
     private long order;
 
     private final class Timed extends FutureTask<Void> implements ScheduledFuture<Void> {
@@ -58,6 +59,17 @@ final class ManualExecutor extends AbstractExecutorService implements ScheduledE
         public int compareTo(Delayed other) {
             return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
         }
+    }
+
+    /** Drops all tasks, and every one that comes until {@link #revive}. */
+    void die() {
+        shutdown();
+        dead = true;
+    }
+
+    void revive() {
+        shutdown();
+        dead = false;
     }
 
     long nanoTime() {
@@ -89,13 +101,17 @@ final class ManualExecutor extends AbstractExecutorService implements ScheduledE
 
     @Override
     public void execute(Runnable task) {
-        ready.add(task);
+        if (!dead) {
+            ready.add(task);
+        }
     }
 
     @Override
     public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
         Timed one = new Timed(task, nanos + unit.toNanos(delay), order++);
-        timed.add(one);
+        if (!dead) {
+            timed.add(one);
+        }
         return one;
     }
 

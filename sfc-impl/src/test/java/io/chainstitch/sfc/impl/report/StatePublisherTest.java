@@ -109,7 +109,7 @@ public class StatePublisherTest extends AbstractConcurrentDataBrokerTest {
             new ChainRecord.WayRecord(1, Map.of(0, IpAddress.of("fcbb:bb00:1::7"))));
         ChainRecord record = new ChainRecord(name, generation, "", new ChainRecord.Rendered("srv6", "ipv4",
             Set.of(IpFamily.IPV4), "stub", false, List.of(path)), Map.of(), Map.of(),
-            Map.of("n1", NodePlan.EMPTY), Set.of());
+            Map.of("n1", NodePlan.EMPTY), Set.of(), Optional.empty());
         Optional<Refusal> why = state == ChainState.READY ? Optional.empty()
             : Optional.of(new Refusal(Reason.NODE_UNREACHABLE, "Node n1 is away."));
         return new StateSink.ChainStatus(name, state, why, "", generation, Instant.EPOCH, OptionalLong.of(1234),

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
@@ -49,10 +50,18 @@ final class RandomRecord {
     }
 
     private ChainRecord record(String name) {
+        long generation = random.nextLong() >>> 1;
+        String digest = random.nextBoolean() ? "" : "digest" + random.nextInt();
+        Optional<ChainRecord> before = random.nextBoolean() ? Optional.empty()
+            : Optional.of(record(name, generation, digest, Optional.empty()));
+        return record(name, generation, digest, before);
+    }
+
+    private ChainRecord record(String name, long generation, String digest, Optional<ChainRecord> before) {
         Map<IdentifierKey, Long> identifiers = identifiers("new");
-        return new ChainRecord(name, random.nextLong() >>> 1, random.nextBoolean() ? "" : "digest" + random.nextInt(),
+        return new ChainRecord(name, generation, digest,
             random.nextInt(4) == 0 ? ChainRecord.Rendered.NOTHING : rendered(), identifiers, identifiers("old"),
-            nodes(), names());
+            nodes(), names(), before);
     }
 
     private ChainRecord.Rendered rendered() {
