@@ -32,7 +32,8 @@ import java.util.Set;
  * <p>What is behind a new interface, or looked up in a new table, was not served before: what takes its traffic is an
  * addition, so that the way through a new function is complete before traffic is switched to it. What takes the traffic
  * of an interface or a table that goes away, and every cross-connect, is a removal: what a function still holds when
- * traffic has been switched away from it passes on.
+ * traffic has been switched away from it passes on. Where the new taker of an interface cannot stand beside the old
+ * one, both are exchanged when traffic is switched, and what else the old way consists of is removed later.
  */
 public final class Waves {
     private Waves() {
@@ -66,11 +67,38 @@ public final class Waves {
                 switches.put(key, Optional.empty());
             }
         });
+        exchanged(before, after, late, switches);
         List<NodePlan> waves = new ArrayList<>();
         waves.add(before.with(additions));
         waves.add(waves.get(0).with(switches));
         waves.add(after);
         return waves;
+    }
+
+    /** Enters who follows whom on an interface, where nothing else has to wait. */
+    private static void exchanged(NodePlan before, NodePlan after, Set<ObjectKey> late,
+        Map<ObjectKey, Optional<VppObject>> switches) {
+        Map<String, VppObject> takers = new HashMap<>();
+        before.objects().values().stream().filter(object -> after.get(object.key()).isEmpty() && isTaker(object))
+            .forEach(object -> object.resources().forEach(resource -> takers.put(resource, object)));
+        Set<String> lateInterfaces = new HashSet<>();
+        late.forEach(key -> after.get(key).filter(InterfaceObject.class::isInstance)
+            .ifPresent(object -> lateInterfaces.add(((InterfaceObject) object).name())));
+        for (ObjectKey key : late) {
+            VppObject object = after.objects().get(key);
+            if (before.get(key).isEmpty() && isTaker(object) && takers.keySet().containsAll(object.resources())
+                && Collections.disjoint(object.interfaces(), lateInterfaces)
+                && Collections.disjoint(object.needs(), late)) {
+                object.resources().forEach(resource -> switches.put(takers.get(resource).key(), Optional.empty()));
+                switches.put(key, Optional.of(object));
+            }
+        }
+    }
+
+    /** Whether an object takes what an interface receives, and nothing else stands on it. */
+    private static boolean isTaker(VppObject object) {
+        return object instanceof CrossConnect || object instanceof LocalSid
+            || object instanceof Steering steering && steering.traffic() instanceof Steering.Frames;
     }
 
     /** Whether an object takes the traffic of an interface or a table that is in one plan and not in the other. */

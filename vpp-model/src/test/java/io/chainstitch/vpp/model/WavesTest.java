@@ -96,6 +96,16 @@ public class WavesTest {
             List.of(new SegmentList(1, List.of(IpAddress.of("fcbb:bb00:1::1")))));
     }
 
+    @Test
+    public void takersOfAnInterfaceAreExchangedWhenTrafficIsSwitched() {
+        Policy policy = policy(1);
+        Steering frames = new Steering(new Steering.Frames("pod/a"), policy.bsid());
+        NodePlan before = NodePlan.of(List.of(A, B, TO_B));
+        NodePlan after = NodePlan.of(List.of(A, policy, frames));
+        assertEquals(List.of(NodePlan.of(List.of(A, B, TO_B, policy)), NodePlan.of(List.of(A, B, policy, frames)),
+            after), Waves.of(before, after));
+    }
+
     private static Steering steering(long table, Policy policy) {
         return new Steering(new Steering.Packets(table, IpPrefix.of("10.0.0.1/32")), policy.bsid());
     }
