@@ -37,7 +37,8 @@ final class Adoption {
             .map(InterfaceObject.class::cast).toList();
         Holdings holdings = Answers.of(HoldingsReader.readAs(vpp, ledger, wanted));
         List<VppObject> equal = plan.objects().values().stream()
-            .filter(object -> holdings.get(object.key()).equals(Optional.of(object))).toList();
+            .filter(object -> holdings.canBeOurs(object.key())
+                && holdings.get(object.key()).equals(Optional.of(object))).toList();
         if (!equal.isEmpty()) {
             ledger.settle(equal, List.of());
             LOG.info("{} objects in VPP equal the configuration and are taken as ours", equal.size());

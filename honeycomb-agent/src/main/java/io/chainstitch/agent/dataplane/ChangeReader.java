@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -53,6 +54,7 @@ final class ChangeReader {
     private final List<Found> known = new ArrayList<>();
     /** Questions by what they ask for, so that nothing is asked twice. */
     private final Map<Object, Supplier<CompletableFuture<List<Found>>>> questions = new HashMap<>();
+    private final Map<TableRef, CompletableFuture<List<Found>>> routes = new ConcurrentHashMap<>();
 
     private ChangeReader(VppSession vpp, Ledger ledger, Scene scene, boolean thorough) {
         this.vpp = vpp;
@@ -175,10 +177,19 @@ final class ChangeReader {
         questions.put(Steering.class, () -> new SteeringReader().read(vpp, scene));
     }
 
+    /** The routes of a table are many; they are read only when there is something on the prefix. */
+    private CompletableFuture<List<Found>> routes(FibEntries.Entry entry) {
+        CompletableFuture<Boolean> there = vpp.supports("ip_route_lookup")
+            ? FibLook.at(vpp, entry).thenApply(look -> look.paths().isPresent())
+            : CompletableFuture.completedFuture(true);
+        return there.thenCompose(found -> found ? routes.computeIfAbsent(entry.table(),
+            table -> RouteReader.read(vpp, scene, table)) : CompletableFuture.completedFuture(List.of()));
+    }
+
     private void standsOnOthers(VppObject object) {
         if (object instanceof Route route) {
             TableRef table = new TableRef(route.prefix().family(), route.table());
-            questions.put(table, () -> RouteReader.read(vpp, scene, table));
+            questions.put(object.key(), () -> routes(new FibEntries.Entry(table, route.prefix())));
         } else if (object instanceof CrossConnect cross) {
             foreign(cross.receive()).ifPresent(port -> layer2());
         } else if (object instanceof Address address) {

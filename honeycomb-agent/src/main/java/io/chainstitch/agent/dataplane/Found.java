@@ -25,15 +25,26 @@ import java.util.function.Supplier;
  *
  * @param key the key it occupies
  * @param object the object; empty when it has features that no object of this kind can express
+ * @param foreign whether it cannot be ours, whatever the ledger says
  */
-record Found(ObjectKey key, Optional<VppObject> object) {
+record Found(ObjectKey key, Optional<VppObject> object, boolean foreign) {
 
     static Found of(VppObject object) {
-        return new Found(object.key(), Optional.of(object));
+        return new Found(object.key(), Optional.of(object), false);
     }
 
     static Found opaque(ObjectKey key) {
-        return new Found(key, Optional.empty());
+        return new Found(key, Optional.empty(), false);
+    }
+
+    /** The same as something that cannot be ours. */
+    Found ofOthers() {
+        return new Found(key, object, true);
+    }
+
+    /** The same without its object. */
+    Found withoutObject() {
+        return new Found(key, Optional.empty(), foreign);
     }
 
     /** What a dump describes; values outside the model's ranges make it opaque. */

@@ -38,6 +38,7 @@ final class Holdings {
     private final Ledger ledger;
     private final NavigableMap<ObjectKey, VppObject> objects = new TreeMap<>();
     private final Set<ObjectKey> opaque = new HashSet<>();
+    private final Set<ObjectKey> ofOthers = new HashSet<>();
     private final Set<TableRef> tables = new HashSet<>();
     private Map<String, ObjectKey> foreignUsers;
 
@@ -46,6 +47,9 @@ final class Holdings {
         this.ledger = ledger;
         scene.tables().forEach(table -> tables.add(table.ref()));
         for (Found each : found) {
+            if (each.foreign()) {
+                ofOthers.add(each.key());
+            }
             if (each.object().isEmpty() || objects.putIfAbsent(each.key(), each.object().get()) != null) {
                 opaque.add(each.key());
             }
@@ -73,8 +77,16 @@ final class Holdings {
         return new NodePlan(objects);
     }
 
+    /** Whether what VPP holds with this key can be ours, were it in the ledger. */
+    boolean canBeOurs(ObjectKey key) {
+        return !ofOthers.contains(key);
+    }
+
     /** What is ours: interfaces by tag and ledger, tables by name, all else by ledger. */
     boolean owns(ObjectKey key) {
+        if (!canBeOurs(key)) {
+            return false;
+        }
         VppObject object = objects.get(key);
         if (object instanceof Table table) {
             return table.name().startsWith(Names.OWNED);

@@ -82,6 +82,6 @@ final class HoldingsReader {
         Set<ObjectKey> there = new HashSet<>();
         found.forEach(each -> there.add(each.key()));
         return found.stream().map(each -> each.object().map(object -> there.containsAll(object.needs())).orElse(true)
-            ? each : Found.opaque(each.key())).toList();
+            ? each : each.withoutObject()).toList();
     }
 }

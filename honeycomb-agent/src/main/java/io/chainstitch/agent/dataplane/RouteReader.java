@@ -28,13 +28,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Routes that were added by the binary API. Several paths, weights or path types have no object form. */
+/**
+ * Routes, whoever gave them to VPP. Several paths, weights or path types have no object form. Ours come by the binary
+ * API; VPP keeps one route of each source on a prefix, and tells of the best.
+ */
 final class RouteReader implements KindReader {
+    private static final int ANY_SOURCE = 0;
     /** VPP's number of the source "API". */
-    private static final int SOURCE_API = 8;
+    private static final int API = 8;
+    /**
+     * The numbers of what is no route: entries of VPP itself, of interfaces, of segment routing, of neighbors, for
+     * labels, for what is exported, for next hops, and without effect.
+     */
+    private static final Set<Integer> NO_ROUTES = Set.of(1, 4, 5, 14, 15, 16, 17, 18, 19, 20);
 
     @Override
     public CompletableFuture<List<Found>> read(VppSession vpp, Scene scene) {
@@ -46,9 +56,11 @@ final class RouteReader implements KindReader {
     static CompletableFuture<List<Found>> read(VppSession vpp, Scene scene, TableRef table) {
         Map<String, Object> which = Map.of("table_id", table.id(), "is_ip6",
             table.family() == IpFamily.IPV6);
-        return vpp.dump("ip_route_v2_dump", Map.of("src", SOURCE_API, "table", which))
+        return vpp.dump("ip_route_v2_dump", Map.of("src", ANY_SOURCE, "table", which))
             .thenApply(details -> details.stream().map(message -> message.struct("route"))
-                .map(route -> found(route, scene.names())).toList());
+                .filter(route -> !NO_ROUTES.contains(route.bits("src")))
+                .map(route -> route.bits("src") == API ? found(route, scene.names())
+                    : found(route, scene.names()).ofOthers()).toList());
     }
 
     private static Found found(ApiMessage route, NameView names) {

@@ -42,13 +42,14 @@ final class CliFeature implements Feature {
 
     private final Map<String, Command> commands;
 
-    CliFeature(Interfaces interfaces, LocalSids sids) {
+    CliFeature(Interfaces interfaces, LocalSids sids, RouteCommand route) {
         LocalSidText text = new LocalSidText(interfaces, sids);
         commands = Map.of(
             "show version", printing(() -> "vpp v" + SystemFeature.VERSION + " built by emulator\n"),
             "show plugins", printing(CliFeature::plugins),
             "show sr localsids", printing(text::all),
-            "sr localsid", new LocalSidCommand(interfaces, sids));
+            "sr localsid", new LocalSidCommand(interfaces, sids),
+            "ip route", route);
     }
 
     private static String plugins() {

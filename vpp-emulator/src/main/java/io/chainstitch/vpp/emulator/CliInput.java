@@ -15,6 +15,7 @@
  */
 package io.chainstitch.vpp.emulator;
 
+import io.chainstitch.vpp.model.InterfaceAddress;
 import io.chainstitch.vpp.model.IpAddress;
 import java.util.Optional;
 import java.util.function.Function;
@@ -92,6 +93,19 @@ final class CliInput {
 
     Optional<IpAddress> ipv6() {
         return matching(IPV6).flatMap(CliInput::address);
+    }
+
+    /** {@return an address with a prefix length} */
+    Optional<InterfaceAddress> prefix() {
+        int before = position;
+        Optional<InterfaceAddress> prefix = ipv4().or(this::ipv6)
+            .flatMap(address -> after("/", CliInput::number)
+                .filter(length -> length <= address.family().bits())
+                .map(length -> new InterfaceAddress(address, length.intValue())));
+        if (prefix.isEmpty()) {
+            position = before;
+        }
+        return prefix;
     }
 
     /** {@return the complaint about what the line goes on with} */

@@ -59,6 +59,7 @@ final class Emulation {
         Neighbors neighbors = new Neighbors(interfaces);
         Lookups lookups = new Lookups();
         Routes routes = new Routes(tables, lookups);
+        Routes typed = new Routes(tables, lookups);
         AfPacketFeature afPacket = new AfPacketFeature(interfaces, hosts(config));
         VxlanFeature vxlan = new VxlanFeature(interfaces, tables, lookups);
         CrossConnects connects = new CrossConnects(interfaces);
@@ -66,7 +67,7 @@ final class Emulation {
         PathChecks checks = new PathChecks(interfaces, tables);
         AbfPolicies abf = new AbfPolicies(tables, checks, lookups);
         AclFeature acls = new AclFeature();
-        Fib fib = new Fib(interfaces, tables, addresses, neighbors, routes, segments, lookups);
+        Fib fib = new Fib(interfaces, tables, addresses, neighbors, routes, typed, segments, lookups);
         LocalSids sids = new LocalSids(interfaces, tables, fib, segments);
         SidLists lists = new SidLists();
         SteeringTables steeringTables = new SteeringTables(tables);
@@ -79,7 +80,8 @@ final class Emulation {
             new NeighborFeature(interfaces, neighbors, clock), new RouteFeature(checks, tables, routes, fib),
             new LocalSidFeature(interfaces, sids), new PolicyFeature(policies, lists),
             new SteeringFeature(interfaces, tables, connects, fib, segments, policies, steeringTables),
-            new CliFeature(interfaces, sids), acls, abf, new AbfAttachments(abf, acls), events)
+            new CliFeature(interfaces, sids, new RouteCommand(interfaces, tables, typed, fib)),
+            acls, abf, new AbfAttachments(abf, acls), events)
             .forEach(feature -> feature.register(handlers));
         config.interfaces().forEach(given -> give(given, interfaces, addresses, afPacket));
         changes.take();

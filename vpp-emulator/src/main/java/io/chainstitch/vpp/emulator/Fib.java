@@ -34,8 +34,8 @@ final class Fib {
 
     /** Who wants an entry, best first, with VPP's number of the source. */
     enum Source {
-        SPECIAL(1), INTERFACE(4), SEGMENT_ROUTING(5), API(8), ADJACENCY(15), RECURSIVE_RESOLUTION(18),
-        DEFAULT_ROUTE(20);
+        SPECIAL(1), INTERFACE(4), SEGMENT_ROUTING(5), API(8), CLI(9), ADJACENCY(15),
+        RECURSIVE_RESOLUTION(18), DEFAULT_ROUTE(20);
 
         final int number;
 
@@ -68,16 +68,18 @@ final class Fib {
     private final Addresses addresses;
     private final Neighbors neighbors;
     private final Routes routes;
+    private final Routes typed;
     private final SegmentRoutes segments;
     private final Lookups lookups;
 
     Fib(Interfaces interfaces, Tables tables, Addresses addresses, Neighbors neighbors, Routes routes,
-            SegmentRoutes segments, Lookups lookups) {
+            Routes typed, SegmentRoutes segments, Lookups lookups) {
         this.interfaces = interfaces;
         this.tables = tables;
         this.addresses = addresses;
         this.neighbors = neighbors;
         this.routes = routes;
+        this.typed = typed;
         this.segments = segments;
         this.lookups = lookups;
     }
@@ -88,7 +90,7 @@ final class Fib {
         if (segment != null) {
             return Optional.of(segment.shown());
         }
-        Routes.Route route = routes.all().get(key);
+        Routes.Route route = routes.all().getOrDefault(key, typed.all().get(key));
         if (route != null) {
             return Optional.of(route.shown());
         }
@@ -102,7 +104,8 @@ final class Fib {
 
     List<Entry> entries(Tables.Key table) {
         Map<Routes.Key, Entry> best = new LinkedHashMap<>();
-        Stream.of(always(table), connected(table), segments(table), fromApi(table), adjacent(table))
+        Stream.of(always(table), connected(table), segments(table), given(table, routes, Source.API),
+                given(table, typed, Source.CLI), adjacent(table))
             .flatMap(List::stream).sorted(Comparator.comparing(Entry::source))
             .forEach(entry -> best.putIfAbsent(Routes.Key.of(table, entry.shown), entry));
         lookups.in(table).forEach(target -> resolve(table, target, best));
@@ -155,9 +158,9 @@ final class Fib {
                 0)).toList();
     }
 
-    private List<Entry> fromApi(Tables.Key table) {
+    private static List<Entry> given(Tables.Key table, Routes routes, Source source) {
         return routes.all().entrySet().stream().filter(route -> route.getKey().table().equals(table))
-            .map(route -> new Entry(route.getValue().shown(), Source.API, route.getValue().paths(),
+            .map(route -> new Entry(route.getValue().shown(), source, route.getValue().paths(),
                 route.getValue().stats())).toList();
     }
 

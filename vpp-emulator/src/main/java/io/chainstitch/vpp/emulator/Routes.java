@@ -23,7 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The routes that the API gave. They stay when an interface or a neighbor they name goes. */
+/** The routes that the API or the command line gave. They stay when an interface or a neighbor they name goes. */
 final class Routes {
 
     /**
