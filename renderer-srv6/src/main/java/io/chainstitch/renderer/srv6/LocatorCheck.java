@@ -24,6 +24,8 @@ import java.util.List;
 
 /** Checks that the SIDs of each node, and the binding SIDs, have addresses that nobody else has. */
 final class LocatorCheck {
+    private static final String LEAF = "locator";
+
     private final ResolvedChain chain;
     private final List<Node> nodes;
 
@@ -35,12 +37,23 @@ final class LocatorCheck {
     /**
      * Checks a chain.
      *
-     * @throws RefusedException when two of its locators overlap, or one has no room for SIDs
+     * @throws RefusedException when one of its locators is none, overlaps another one, or has no room for SIDs
      */
     static void check(ResolvedChain chain) {
         LocatorCheck check = new LocatorCheck(chain);
+        check.checkFlaws();
         check.checkRoom();
         check.checkOverlaps();
+    }
+
+    /** What the inventory cannot mean, and locators that overlap those of nodes that the chain does not cross. */
+    private void checkFlaws() {
+        for (Node node : nodes) {
+            node.flaws().stream().filter(flaw -> flaw.leaf().equals(LEAF)).findFirst().ifPresent(flaw -> {
+                throw new RefusedException(flaw.reason(), "node '" + node.name() + "' " + flaw.text()
+                    + "; change it in the inventory");
+            });
+        }
     }
 
     private void checkRoom() {

@@ -46,8 +46,24 @@ public record ExternalInterface(String name, String network, List<Attached> atta
      * @param address own address with prefix length
      * @param peerAddress who is behind it
      * @param peerMac MAC address of who is behind it
+     * @param flaws what of it cannot be used as it is written
      */
     public record Attached(String node, String vppInterface, OptionalInt vlan, Optional<InterfaceAddress> address,
-        Optional<IpAddress> peerAddress, Optional<MacAddress> peerMac) {
+        Optional<IpAddress> peerAddress, Optional<MacAddress> peerMac, List<Flaw> flaws) {
+        public Attached {
+            Objects.requireNonNull(node);
+            Objects.requireNonNull(vppInterface);
+            Objects.requireNonNull(vlan);
+            Objects.requireNonNull(address);
+            Objects.requireNonNull(peerAddress);
+            Objects.requireNonNull(peerMac);
+            flaws = List.copyOf(flaws);
+        }
+
+        /** An attachment without flaws. */
+        public Attached(String node, String vppInterface, OptionalInt vlan, Optional<InterfaceAddress> address,
+                Optional<IpAddress> peerAddress, Optional<MacAddress> peerMac) {
+            this(node, vppInterface, vlan, address, peerAddress, peerMac, List.of());
+        }
     }
 }

@@ -18,6 +18,7 @@ package io.chainstitch.sfc.api;
 import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.IpPrefix;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,9 +33,11 @@ import java.util.OptionalInt;
  * @param underlayMtu MTU in bytes of the links between nodes
  * @param locator SRv6 locator, when the user gives one
  * @param agent how its agent is reached
+ * @param flaws what of it cannot be used as it is written
  */
 public record Node(String name, OptionalInt id, Optional<IpAddress> underlayAddress,
-    Optional<String> underlayInterface, OptionalInt underlayMtu, Optional<IpPrefix> locator, Optional<Agent> agent) {
+    Optional<String> underlayInterface, OptionalInt underlayMtu, Optional<IpPrefix> locator, Optional<Agent> agent,
+    List<Flaw> flaws) {
     /** Nodes in the order that breaks ties: by id, those without one last, then by name. */
     public static final Comparator<Node> ORDER =
         Comparator.<Node>comparingInt(node -> node.id.orElse(Integer.MAX_VALUE)).thenComparing(Node::name);
@@ -47,6 +50,18 @@ public record Node(String name, OptionalInt id, Optional<IpAddress> underlayAddr
         Objects.requireNonNull(underlayMtu);
         Objects.requireNonNull(locator);
         Objects.requireNonNull(agent);
+        flaws = List.copyOf(flaws);
+    }
+
+    /** A node without flaws. */
+    public Node(String name, OptionalInt id, Optional<IpAddress> underlayAddress, Optional<String> underlayInterface,
+            OptionalInt underlayMtu, Optional<IpPrefix> locator, Optional<Agent> agent) {
+        this(name, id, underlayAddress, underlayInterface, underlayMtu, locator, agent, List.of());
+    }
+
+    /** {@return the same node with other flaws} */
+    public Node withFlaws(List<Flaw> others) {
+        return new Node(name, id, underlayAddress, underlayInterface, underlayMtu, locator, agent, others);
     }
 
     /**

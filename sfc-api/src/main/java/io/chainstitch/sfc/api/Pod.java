@@ -73,9 +73,11 @@ public record Pod(Id id, Optional<String> node, boolean hostNetwork, Map<String,
      * @param gateways VPP's addresses on it
      * @param vppInterface VPP's name of it, when something else attached it
      * @param attachment how Chainstitch attaches it, when nothing else does
+     * @param flaws what of it cannot be used as it is written
      */
     public record Interface(String name, String network, List<InterfaceAddress> addresses, Optional<MacAddress> mac,
-        List<InterfaceAddress> gateways, Optional<String> vppInterface, Optional<Attachment> attachment) {
+        List<InterfaceAddress> gateways, Optional<String> vppInterface, Optional<Attachment> attachment,
+        List<Flaw> flaws) {
         public Interface {
             Objects.requireNonNull(name);
             Objects.requireNonNull(network);
@@ -84,6 +86,13 @@ public record Pod(Id id, Optional<String> node, boolean hostNetwork, Map<String,
             gateways = List.copyOf(gateways);
             Objects.requireNonNull(vppInterface);
             Objects.requireNonNull(attachment);
+            flaws = List.copyOf(flaws);
+        }
+
+        /** An interface without flaws. */
+        public Interface(String name, String network, List<InterfaceAddress> addresses, Optional<MacAddress> mac,
+                List<InterfaceAddress> gateways, Optional<String> vppInterface, Optional<Attachment> attachment) {
+            this(name, network, addresses, mac, gateways, vppInterface, attachment, List.of());
         }
     }
 }

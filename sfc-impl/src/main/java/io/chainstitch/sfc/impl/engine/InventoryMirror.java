@@ -43,6 +43,8 @@ final class InventoryMirror {
     private final Map<Label, Set<Pod.Id>> podsByLabel = new HashMap<>();
     private final Map<String, ExternalInterface> externalInterfaces = new HashMap<>();
     private Map<String, Node> nodes = Map.of();
+    /** The nodes as chains see them, once one has asked since the last change. */
+    private Optional<Map<String, Node>> seen = Optional.empty();
     private Map<String, Network> networks = Map.of();
 
     /**
@@ -72,6 +74,7 @@ final class InventoryMirror {
         Optional<Node> before = Optional.ofNullable(changed.remove(name));
         now.ifPresent(node -> changed.put(name, node));
         nodes = Map.copyOf(changed);
+        seen = Optional.empty();
         return before;
     }
 
@@ -127,7 +130,10 @@ final class InventoryMirror {
                 }
             }
         }
-        return new Inventory(nodes, networks, named, matching);
+        if (seen.isEmpty()) {
+            seen = Optional.of(LocatorOverlaps.marked(nodes));
+        }
+        return new Inventory(seen.get(), networks, named, matching);
     }
 
     private Collection<Pod> matching(Selection.Pods selector) {

@@ -101,7 +101,7 @@ final class Planner {
 
     /** Asks the renderer about a chain, with what it shares now. */
     private static Draft judged(Input in, ResolvedChain resolved) {
-        ResolvedChain chain = sharing(resolved, in.others.shared(resolved));
+        ResolvedChain chain = sharing(holding(resolved, in.record), in.others.shared(resolved));
         Optional<String> undecided = undecidedNode(in, chain);
         if (undecided.isPresent()) {
             return new Draft(in, Optional.of(chain), Optional.of(new Decision.Wait("Waiting for the agent of node "
@@ -109,6 +109,11 @@ final class Planner {
         }
         return new Draft(in, Optional.of(chain),
             in.renderer.refuse(chain).map(why -> refusal(naming(in, chain, why))));
+    }
+
+    private static ResolvedChain holding(ResolvedChain chain, ChainRecord record) {
+        return new ResolvedChain(chain.definition(), chain.layer(), chain.families(), chain.network(), chain.paths(),
+            chain.standby(), chain.shared(), LocatorOverlaps.held(chain.nodes(), record), chain.settings());
     }
 
     private static ResolvedChain sharing(ResolvedChain chain, Set<InstanceId> shared) {

@@ -16,6 +16,7 @@
 package io.chainstitch.sfc.impl.resolve;
 
 import io.chainstitch.sfc.api.ChainInterface;
+import io.chainstitch.sfc.api.Flaw;
 import io.chainstitch.sfc.api.Hop;
 import io.chainstitch.sfc.api.InstanceId;
 import io.chainstitch.sfc.api.Node;
@@ -42,8 +43,9 @@ record Candidate(InstanceId id, Node node, Side input, Side output) {
      *
      * @param face the interface
      * @param families address families of its addresses; none means L2
+     * @param flaws what the inventory says of it that cannot be
      */
-    record Side(ChainInterface face, Set<IpFamily> families) {
+    record Side(ChainInterface face, Set<IpFamily> families, List<Flaw> flaws) {
     }
 
     List<Side> sides() {

@@ -91,6 +91,7 @@ public final class ChainResolver {
         List<FunctionMatch> matches = new InstanceMatcher(in.chain(), in.inventory(), index(in)).matches();
         new MatchCheck(in.chain(), matches).run();
         matches = networks.within(matches);
+        FlawCheck.check(matches);
         Set<IpFamily> families = new LayerChoice(in.chain()).shared(matches);
         Layer layer = LayerChoice.layer(families);
         Layout layout = new Layout(matches);

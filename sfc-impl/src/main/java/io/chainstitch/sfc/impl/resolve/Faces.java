@@ -55,9 +55,10 @@ final class Faces {
     private static Candidate.Side podSide(Pod.Interface source, String name, Optional<InterfaceObject> created) {
         Set<IpFamily> families = families(source.addresses());
         ChainInterface face = new ChainInterface(source.name(), name, created,
-            effectiveNetwork(source.network(), families), source.addresses(), source.gateways(), source.mac(),
+            effectiveNetwork(source.network(), !families.isEmpty() || !source.flaws().isEmpty()),
+            source.addresses(), source.gateways(), source.mac(),
             Optional.empty());
-        return new Candidate.Side(face, families);
+        return new Candidate.Side(face, families, source.flaws());
     }
 
     /**
@@ -73,9 +74,10 @@ final class Faces {
         String name = created.map(InterfaceObject::name).orElse(attached.vppInterface());
         List<InterfaceAddress> own = attached.address().stream().toList();
         Set<IpFamily> families = families(own);
-        ChainInterface face = new ChainInterface(name, name, created, effectiveNetwork(network, families),
+        ChainInterface face = new ChainInterface(name, name, created,
+            effectiveNetwork(network, !families.isEmpty() || !attached.flaws().isEmpty()),
             behind(attached), own, attached.peerMac(), attached.peerAddress());
-        return new Candidate.Side(face, families);
+        return new Candidate.Side(face, families, attached.flaws());
     }
 
     /** The peer, on the link that the own address is on. */
@@ -89,8 +91,8 @@ final class Faces {
     }
 
     /** An interface without addresses in the default network is a plain L2 attachment. */
-    private static String effectiveNetwork(String network, Set<IpFamily> families) {
-        return families.isEmpty() && Inventory.DEFAULT_NETWORK.equals(network) ? Inventory.STUB_NETWORK : network;
+    private static String effectiveNetwork(String network, boolean addressed) {
+        return !addressed && Inventory.DEFAULT_NETWORK.equals(network) ? Inventory.STUB_NETWORK : network;
     }
 
     private static Set<IpFamily> families(List<InterfaceAddress> addresses) {

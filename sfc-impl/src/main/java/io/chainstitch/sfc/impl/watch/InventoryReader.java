@@ -16,9 +16,11 @@
 package io.chainstitch.sfc.impl.watch;
 
 import io.chainstitch.sfc.api.ExternalInterface;
+import io.chainstitch.sfc.api.Flaw;
 import io.chainstitch.sfc.api.Network;
 import io.chainstitch.sfc.api.Node;
 import io.chainstitch.sfc.api.Pod;
+import io.chainstitch.sfc.api.Reason;
 import io.chainstitch.vpp.model.Attachment;
 import io.chainstitch.vpp.model.InterfaceAddress;
 import io.chainstitch.vpp.model.IpAddress;
@@ -31,7 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.AddressAndLength;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.pod.Interface;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.pod._interface.attachment.AfPacket;
@@ -44,7 +46,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Turns the inventory from its YANG form into the domain's. A value that the YANG types let through but that means
- * nothing is left out and named in the log: the chains that need it say what they miss.
+ * nothing becomes a flaw of what it belongs to: the chains that need it are refused with it.
  */
 final class InventoryReader {
     private static final Logger LOG = LoggerFactory.getLogger(InventoryReader.class);
@@ -54,32 +56,38 @@ final class InventoryReader {
 
     static Node node(org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.Node node) {
         String name = node.getName().getValue();
+        List<Flaw> flaws = new ArrayList<>();
         Optional<IpPrefix> locator = Optional.ofNullable(node.getLocator()).flatMap(prefix ->
-            parsed("node " + name + ", locator", () -> IpPrefix.of(prefix.getValue())));
+            parsed("locator", prefix.getValue(), IpPrefix::of, flaws));
         Optional<Node.Agent> agent = Optional.ofNullable(node.getAgent())
             .filter(found -> found.getHost() != null)
             .map(found -> new Node.Agent(found.getHost().stringValue(),
                 found.getPort() == null ? Defaults.AGENT_PORT : found.getPort().getValue().toJava(),
                 Defaults.or(found.getUsername(), ""), Defaults.or(found.getPassword(), "")));
-        return new Node(name, optional(node.getId()), address("node " + name, node.getUnderlayAddress()),
+        Optional<IpAddress> underlay = address("underlay-address", node.getUnderlayAddress(), flaws);
+        return new Node(name, optional(node.getId()), underlay,
             Optional.ofNullable(node.getUnderlayInterface()).map(found -> found.getValue()),
-            optional(node.getUnderlayMtu()), locator, agent);
+            optional(node.getUnderlayMtu()), locator, agent, flaws);
     }
 
     private static OptionalInt optional(Uint16 value) {
         return value == null ? OptionalInt.empty() : OptionalInt.of(value.toJava());
     }
 
-    private static Optional<IpAddress> address(String where, IpAddressNoZone address) {
-        return Optional.ofNullable(address).flatMap(found -> parsed(where, () -> IpAddress.of(found.stringValue())));
+    private static Optional<IpAddress> address(String leaf, IpAddressNoZone address, List<Flaw> flaws) {
+        return Optional.ofNullable(address)
+            .flatMap(found -> parsed(leaf, found.stringValue(), IpAddress::of, flaws));
     }
 
     static Network network(org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.Network network) {
         String name = network.getName().getValue();
         List<IpPrefix> subnets = new ArrayList<>();
         Defaults.or(network.getSubnet(), Set.<org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types
-            .rev130715.IpPrefix>of()).forEach(prefix ->
-            parsed("network " + name, () -> IpPrefix.of(prefix.stringValue())).ifPresent(subnets::add));
+            .rev130715.IpPrefix>of()).forEach(prefix -> {
+                List<Flaw> flaws = new ArrayList<>();
+                parsed("subnet", prefix.stringValue(), IpPrefix::of, flaws).ifPresent(subnets::add);
+                flaws.forEach(flaw -> LOG.warn("Network {} {}: no chain needs it, it is left out", name, flaw.text()));
+            });
         boolean l3 = network.getType() != null && "L3".equals(network.getType().name());
         return new Network(name, l3 ? Network.Type.L3 : Network.Type.L2, subnets);
     }
@@ -89,18 +97,19 @@ final class InventoryReader {
         String name = external.getName().getValue();
         List<ExternalInterface.Attached> attachments = new ArrayList<>();
         external.nonnullAttachment().values().forEach(found -> {
-            String where = "external interface " + name + " on node " + found.getNode().getValue();
             if (found.getVppInterface() == null) {
-                LOG.warn("{} is ignored: it has no vpp-interface", where);
+                LOG.warn("External interface {} on node {} is ignored: it has no vpp-interface", name,
+                    found.getNode().getValue());
                 return;
             }
+            List<Flaw> flaws = new ArrayList<>();
+            Optional<InterfaceAddress> own = Optional.ofNullable(found.getAddress()).flatMap(address ->
+                parsed("address", address.getValue(), InterfaceAddress::of, flaws));
+            Optional<IpAddress> peer = address("peer-address", found.getPeerAddress(), flaws);
             attachments.add(new ExternalInterface.Attached(found.getNode().getValue(),
                 found.getVppInterface().getValue(),
                 found.getVlan() == null ? OptionalInt.empty() : OptionalInt.of(found.getVlan().getValue().toJava()),
-                Optional.ofNullable(found.getAddress()).flatMap(address ->
-                    parsed(where, () -> InterfaceAddress.of(address.getValue()))),
-                address(where, found.getPeerAddress()),
-                Optional.ofNullable(found.getPeerMac()).map(mac -> new MacAddress(mac.getValue()))));
+                own, peer, Optional.ofNullable(found.getPeerMac()).map(mac -> new MacAddress(mac.getValue())), flaws));
         });
         return new ExternalInterface(name, Defaults.network(external.getNetwork()), attachments);
     }
@@ -111,23 +120,24 @@ final class InventoryReader {
         pod.nonnullLabel().values().forEach(label -> labels.put(label.getKey(), Defaults.or(label.getValue(), "")));
         Map<String, Pod.Interface> interfaces = new HashMap<>();
         pod.nonnullInterface().values().forEach(found ->
-            interfaces.put(found.getName().getValue(), podInterface("pod " + id, found)));
+            interfaces.put(found.getName().getValue(), podInterface(found)));
         return new Pod(id, Optional.ofNullable(pod.getNode()).map(node -> node.getValue()),
             Defaults.or(pod.getHostNetwork(), Defaults.HOST_NETWORK), labels, interfaces);
     }
 
-    private static Pod.Interface podInterface(String pod, Interface found) {
+    private static Pod.Interface podInterface(Interface found) {
         String name = found.getName().getValue();
-        String where = pod + ", interface " + name;
-        return new Pod.Interface(name, Defaults.network(found.getNetwork()), addresses(where, found.getAddress()),
-            Optional.ofNullable(found.getMac()).map(mac -> new MacAddress(mac.getValue())),
-            addresses(where, found.getGateway()),
-            Optional.ofNullable(found.getVppInterface()).map(vpp -> vpp.getValue()), attachment(name, found));
+        List<Flaw> flaws = new ArrayList<>();
+        List<InterfaceAddress> own = addresses("address", found.getAddress(), flaws);
+        List<InterfaceAddress> gateways = addresses("gateway", found.getGateway(), flaws);
+        return new Pod.Interface(name, Defaults.network(found.getNetwork()), own,
+            Optional.ofNullable(found.getMac()).map(mac -> new MacAddress(mac.getValue())), gateways,
+            Optional.ofNullable(found.getVppInterface()).map(vpp -> vpp.getValue()), attachment(name, found), flaws);
     }
 
-    private static List<InterfaceAddress> addresses(String where, Set<AddressAndLength> texts) {
+    private static List<InterfaceAddress> addresses(String leaf, Set<AddressAndLength> texts, List<Flaw> flaws) {
         return Defaults.or(texts, Set.<AddressAndLength>of()).stream().map(AddressAndLength::getValue).sorted()
-            .flatMap(text -> parsed(where, () -> InterfaceAddress.of(text)).stream()).toList();
+            .flatMap(text -> parsed(leaf, text, InterfaceAddress::of, flaws).stream()).toList();
     }
 
     private static Optional<Attachment> attachment(String name, Interface found) {
@@ -151,11 +161,12 @@ final class InventoryReader {
             : Attachment.Memif.Role.valueOf(memif.getMemif().getRole().name().toUpperCase(java.util.Locale.ROOT));
     }
 
-    private static <T> Optional<T> parsed(String where, Supplier<T> parser) {
+    private static <T> Optional<T> parsed(String leaf, String value, Function<String, T> parser, List<Flaw> flaws) {
         try {
-            return Optional.of(parser.get());
+            return Optional.of(parser.apply(value));
         } catch (IllegalArgumentException e) {
-            LOG.warn("A value of {} is ignored: {}", where, e.getMessage());
+            flaws.add(new Flaw(Reason.INVALID_DEFINITION, leaf, "has the " + leaf + " " + value + ": "
+                + e.getMessage()));
             return Optional.empty();
         }
     }

@@ -18,9 +18,11 @@ package io.chainstitch.sfc.impl.watch;
 import static org.junit.Assert.assertEquals;
 
 import io.chainstitch.sfc.api.ExternalInterface;
+import io.chainstitch.sfc.api.Flaw;
 import io.chainstitch.sfc.api.Network;
 import io.chainstitch.sfc.api.Node;
 import io.chainstitch.sfc.api.Pod;
+import io.chainstitch.sfc.api.Reason;
 import io.chainstitch.sfc.impl.Yang;
 import io.chainstitch.vpp.model.Attachment;
 import io.chainstitch.vpp.model.InterfaceAddress;
@@ -77,9 +79,39 @@ public class InventoryReaderTest {
     }
 
     @Test
-    public void valueThatMeansNothingIsLeftOut() {
-        assertEquals(Optional.empty(), InventoryReader.node(new NodeBuilder(Yang.node("n1"))
-            .setLocator(new Ipv6Prefix("fcbb:bb00::1/48")).build()).locator());
+    public void locatorWithHostBitsIsAFlawOfItsNode() {
+        Node node = InventoryReader.node(new NodeBuilder(Yang.node("n1"))
+            .setLocator(new Ipv6Prefix("fcbb:bb00::1/48")).build());
+        assertEquals(Optional.empty(), node.locator());
+        assertEquals(List.of(new Flaw(Reason.INVALID_DEFINITION, "locator", "has the locator fcbb:bb00::1/48: "
+            + "fcbb:bb00::1/48 has host bits set, the prefix is fcbb:bb00::/48")), node.flaws());
+    }
+
+    @Test
+    public void addressThatIsNoneIsAFlawOfItsInterfaceOnly() {
+        var bad = new InterfaceBuilder().setName(new InterfaceName("in0"))
+            .setAddress(Set.of(new AddressAndLength("10.0.0.300/24"), new AddressAndLength("fd00::1/64")))
+            .setGateway(Set.of(new AddressAndLength("fd00::2/129"))).build();
+        var good = new InterfaceBuilder().setName(new InterfaceName("out0")).build();
+        Pod pod = InventoryReader.pod(new PodBuilder().setNamespace(new ResourceName("ns"))
+            .setName(new ResourceName("p")).setInterface(Map.of(bad.key(), bad, good.key(), good)).build());
+
+        assertEquals(List.of(InterfaceAddress.of("fd00::1/64")), pod.interfaces().get("in0").addresses());
+        assertEquals(List.of("has the address 10.0.0.300/24: '10.0.0.300' is no IP address",
+            "has the gateway fd00::2/129: prefix length 129 is outside 0..128 for fd00::2"),
+            pod.interfaces().get("in0").flaws().stream().map(Flaw::text).toList());
+        assertEquals(List.of(), pod.interfaces().get("out0").flaws());
+    }
+
+    @Test
+    public void addressOfAnAttachmentThatIsNoneIsItsFlaw() {
+        var bad = new AttachmentBuilder().setNode(new Name("n1")).setVppInterface(new InterfaceName("eth1"))
+            .setAddress(new AddressAndLength("10.2.0.1/33")).build();
+        ExternalInterface external = InventoryReader.external(new ExternalInterfaceBuilder()
+            .setName(new ResourceName("uplink")).setAttachment(Map.of(bad.key(), bad)).build());
+
+        assertEquals(List.of("has the address 10.2.0.1/33: prefix length 33 is outside 0..32 for 10.2.0.1"),
+            external.attachments().get(0).flaws().stream().map(Flaw::text).toList());
     }
 
     @Test
