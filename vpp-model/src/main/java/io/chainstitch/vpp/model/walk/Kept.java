@@ -47,11 +47,14 @@ public record Kept(Port returning, List<IpAddress> rest) {
         for (Kept kept : all) {
             List<IpAddress> other = seen.putIfAbsent(kept.returning, kept.rest);
             if (other != null && !other.equals(kept.rest)) {
-                return Optional.of("End.AD gives what comes back on interface " + kept.returning.interfaceName()
-                    + " of node " + kept.returning.node() + " one header for all, but some goes on to " + other
-                    + " and some to " + kept.rest);
+                return Optional.of(mixUp(kept.returning, other, kept.rest));
             }
         }
         return Optional.empty();
+    }
+
+    static String mixUp(Port returning, List<IpAddress> one, List<IpAddress> other) {
+        return "End.AD gives what comes back on interface " + returning.interfaceName() + " of node "
+            + returning.node() + " one header for all, but some goes on to " + one + " and some to " + other;
     }
 }

@@ -116,8 +116,9 @@ public final class PathWalk {
         Itinerary itinerary = itinerary(paths);
         List<Ways> all = sent(itinerary).stream().map(ways -> ways.best(itinerary)).toList();
         Ways shown = all.stream().filter(ways -> ways.fault(itinerary).isPresent()).findFirst().orElse(all.get(0));
-        Optional<String> fault = shown.fault(itinerary);
         Ways joined = joined(all);
+        Optional<String> fault = shown.fault(itinerary)
+            .or(() -> ProxyTails.mixUp(input.readings().values(), joined.all(WalkResult::used)));
         return new PathTrace(fault.isEmpty(), fault.orElseGet(itinerary::praise), shown.steps(), joined.mtu(),
             shown.share(itinerary), joined.all(WalkResult::used), joined.all(WalkResult::kept));
     }

@@ -147,9 +147,23 @@ public class SegmentListTest {
         assertTrue(check.message(), check.message().startsWith("End.AD gives what comes back on interface g1 of node "
             + "n1 one header for all, but some goes on to [fc00::"));
         assertEquals("each path for itself is right", List.of(0.5, 0.5), check.shares());
+        Lab lab = frames("1,fc00::1,fc00::d", "1,fc00::1,fc00::e");
+        assertEquals("but not beside the other", "End.AD gives what comes back on interface g1 of node n1 one header "
+            + "for all, but some goes on to [fc00::d] and some to [fc00::e]",
+            lab.check(false, S, function(1), D).message());
+        assertFalse(lab.check(false, S, function(1), D).ok());
         Kept one = new Kept(new Port("n1", "g1"), List.of(IpAddress.of("fc00::d")));
         Kept elsewhere = new Kept(new Port("n2", "g1"), List.of(IpAddress.of("fc00::e")));
         assertEquals(Optional.empty(), Kept.mixUp(List.of(one, elsewhere, one)));
+    }
+
+    @Test
+    public void proxyOfAPathIsSpoiltByWhatAnotherInterfaceSendsThroughIt() {
+        Lab lab = frames("1,fc00::1,fc00::d");
+        lab.node("n1", "policy bsid=fc00::cc table=0 encap-source=fc00::99 segment-list.1=1,fc00::1,fc00::e");
+        assertTrue("nothing is steered into it", lab.check(false, S, function(1), D).ok());
+        lab.node("n1", "interface name=x af-packet=x", "steering interface=x bsid=fc00::cc");
+        assertFalse(lab.check(false, S, function(1), D).ok());
     }
 
     @Test
