@@ -140,6 +140,7 @@ final class Change {
         state.ports.points().accept(CommitPoint.CONFIRMED);
         looked.stream().filter(chain -> state.chains.get(chain.name) == chain).forEach(reporter::report);
         changes.keySet().forEach(reporter::reportNode);
+        state.locatorWatch.committed(looked);
         work.done(batch.chains().keySet());
     }
 

@@ -103,6 +103,7 @@ public final class Engine implements AutoCloseable {
         this.executor = ports.executor();
         this.state = new EngineState(ports, settings, remembered.lastGeneration());
         Reporter reporter = new Reporter(state);
+        state.locatorWatch = new LocatorWatch(state, reporter);
         this.work = new Work(state, reporter);
         this.synchroniser = new NodeSynchroniser(state, reporter, work);
         this.queries = new Queries(state);

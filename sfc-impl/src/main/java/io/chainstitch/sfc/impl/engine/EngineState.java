@@ -37,6 +37,8 @@ final class EngineState {
     final Reception reception = new Reception();
     Settings settings;
     final Identifiers identifiers;
+    /** Told of what is read, and of what was changed. */
+    LocatorWatch locatorWatch;
     final Planner planner = new Planner();
     final Backoff backoff;
     /** The agents that the gateway was told to connect, empty before it was told anything. */

@@ -18,6 +18,7 @@ package io.chainstitch.sfc.impl.engine;
 import io.chainstitch.sfc.api.GatewayException;
 import io.chainstitch.sfc.api.NodeGateway;
 import io.chainstitch.vpp.model.NodePlan;
+import io.chainstitch.vpp.model.NodeReading;
 import io.chainstitch.vpp.model.ObjectKey;
 import io.chainstitch.vpp.model.VppObject;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * Brings one node to its plan: reads what the agent was told and what VPP holds, and pushes the difference only. When
@@ -41,6 +43,7 @@ final class NodeResync {
     private final String transaction;
     private final NodePlan desired;
     private final Map<String, NodePlan> chains;
+    private final Consumer<NodeReading> read;
     private final Map<String, String> rejected = new LinkedHashMap<>();
     private int changed;
 
@@ -63,21 +66,26 @@ final class NodeResync {
      * @param transaction identifier that is written with each change
      * @param desired the whole plan
      * @param chains the plan again, by chain
+     * @param read told what the node held
      */
     NodeResync(NodeGateway gateway, Executor executor, String node, String transaction, NodePlan desired,
-        Map<String, NodePlan> chains) {
+        Map<String, NodePlan> chains, Consumer<NodeReading> read) {
         this.gateway = gateway;
         this.executor = executor;
         this.node = node;
         this.transaction = transaction;
         this.desired = desired;
         this.chains = chains;
+        this.read = read;
     }
 
     CompletionStage<Result> run() {
         CompletionStage<NodeGateway.Configured> told = gateway.configured(node);
         return told.thenCombineAsync(gateway.read(node),
-            (configured, reading) -> believed(configured.plan(), reading.objects(), desired), executor)
+            (configured, reading) -> {
+                read.accept(reading);
+                return believed(configured.plan(), reading.objects(), desired);
+            }, executor)
             .thenComposeAsync(this::push, executor)
             .thenApplyAsync(ignored -> new Result(changed, rejected), executor);
     }

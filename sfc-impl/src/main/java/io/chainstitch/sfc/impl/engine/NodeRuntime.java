@@ -16,10 +16,12 @@
 package io.chainstitch.sfc.impl.engine;
 
 import io.chainstitch.sfc.api.NodeGateway.Connection;
+import io.chainstitch.vpp.model.IpPrefix;
 import io.chainstitch.vpp.model.NodePlan;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the engine knows of a node right now. Belongs to the engine's thread. */
 final class NodeRuntime {
@@ -36,6 +38,10 @@ final class NodeRuntime {
     long version;
     /** How many chains may have left objects behind on it. */
     int leavingChains;
+    /** Where it sends packets of IPv6 table 0, when it was read last; only while its routes are the operator's. */
+    Optional<Set<IpPrefix>> routes = Optional.empty();
+    /** A sentence about a route that it lacks, empty when it is known to lack none. */
+    String unrouted = "";
     int attempts;
     /** What it holds, right after a synchronisation whose plan has changed meanwhile; empty when it has to be read. */
     Optional<NodePlan> known = Optional.empty();

@@ -132,7 +132,7 @@ public final class NodeSynchroniser {
         long version = node.version;
         NodePlan desired = node.composition.plan();
         NodeResync resync = new NodeResync(state.ports.gateway(), state.ports.executor(), name,
-            state.nextTransaction(), desired, state.chainsOn(name));
+            state.nextTransaction(), desired, state.chainsOn(name), state.locatorWatch::read);
         Optional<NodePlan> known = node.known;
         node.known = Optional.empty();
         boolean mine = known.isPresent() && !state.turns.isTaken(name);

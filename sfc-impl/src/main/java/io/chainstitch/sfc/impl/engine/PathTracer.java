@@ -152,6 +152,7 @@ final class PathTracer {
             .map(node -> state.ports.gateway().read(node).<Void>handleAsync((reading, failure) -> {
                 if (failure == null) {
                     readings.put(node, reading);
+                    state.locatorWatch.read(reading);
                 } else {
                     unread.put(node, NetworkTransaction.gatewayFailure(failure).getMessage());
                 }

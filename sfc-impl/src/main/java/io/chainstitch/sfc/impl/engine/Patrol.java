@@ -88,8 +88,11 @@ final class Patrol {
     private CompletionStage<?> look(NodeRuntime node) {
         long version = node.version;
         NodePlan desired = node.composition.plan();
-        return state.ports.gateway().configured(node.name).thenCombine(state.ports.gateway().read(node.name),
-            (told, reading) -> Difference.ofNode(desired, told.plan(), reading.objects()))
+        return state.ports.gateway().configured(node.name).thenCombineAsync(state.ports.gateway().read(node.name),
+            (told, reading) -> {
+                state.locatorWatch.read(reading);
+                return Difference.ofNode(desired, told.plan(), reading.objects());
+            }, state.ports.executor())
             .thenAcceptAsync(differences -> compared(node, version, differences), state.ports.executor());
     }
 

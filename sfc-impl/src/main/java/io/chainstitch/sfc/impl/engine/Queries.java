@@ -180,8 +180,11 @@ public final class Queries {
 
     private CompletionStage<Comparison> compare(String name) {
         NodePlan desired = state.nodes.get(name).composition.plan();
-        return state.ports.gateway().configured(name).thenCombine(state.ports.gateway().read(name),
-            (configured, reading) -> Difference.ofNode(desired, configured.plan(), reading.objects()))
+        return state.ports.gateway().configured(name).thenCombineAsync(state.ports.gateway().read(name),
+            (configured, reading) -> {
+                state.locatorWatch.read(reading);
+                return Difference.ofNode(desired, configured.plan(), reading.objects());
+            }, state.ports.executor())
             .handle((differences, failure) -> failure == null
                 ? new Comparison(differences.isEmpty() ? StateSink.Sync.IN_SYNC : StateSink.Sync.OUT_OF_SYNC, "",
                     differences)

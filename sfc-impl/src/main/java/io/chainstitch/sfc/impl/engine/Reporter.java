@@ -52,7 +52,8 @@ final class Reporter {
 
     void report(ChainRuntime chain) {
         Map<String, NodePart> parts = parts(chain);
-        Verdict verdict = verdict(chain, parts);
+        Map<String, String> unrouted = LocatorWatch.missing(state, chain.record);
+        Verdict verdict = verdict(chain, parts, unrouted);
         if (verdict.state != chain.state) {
             chain.since = state.ports.clock().instant();
             LOG.info("Chain {} is {}{}", chain.name, verdict.state.label(),
@@ -66,7 +67,18 @@ final class Reporter {
         }
         state.ports.sink().chain(new StateSink.ChainStatus(chain.name, verdict.state, verdict.why, verdict.message,
             chain.observedGeneration, chain.since, chain.lastProgramMicros, chain.record,
-            pathMtu.of(chain.record, state.inventory.nodes()), parts));
+            pathMtu.of(chain.record, state.inventory.nodes()), parts, nodeMessages(chain, parts, unrouted)));
+    }
+
+    private Map<String, String> nodeMessages(ChainRuntime chain, Map<String, NodePart> parts,
+        Map<String, String> unrouted) {
+        Map<String, String> messages = new TreeMap<>(unrouted);
+        parts.forEach((name, part) -> {
+            if (part == NodePart.FAILED) {
+                rejection(chain, name).ifPresent(message -> messages.put(name, message));
+            }
+        });
+        return messages;
     }
 
     /** Reports every chain that has, or may have, objects on a node. */
@@ -76,7 +88,7 @@ final class Reporter {
             .forEach(this::report);
     }
 
-    private Verdict verdict(ChainRuntime chain, Map<String, NodePart> parts) {
+    private Verdict verdict(ChainRuntime chain, Map<String, NodePart> parts, Map<String, String> unrouted) {
         if (chain.inFlight) {
             return Verdict.of(ChainState.PROGRAMMING);
         }
@@ -103,6 +115,9 @@ final class Reporter {
             return new Verdict(ChainState.DEGRADED, Optional.empty(), truce.get());
         }
         boolean settled = parts.values().stream().allMatch(part -> part == NodePart.IN_SYNC);
+        if (settled && !unrouted.isEmpty()) {
+            return Verdict.of(new Refusal(Reason.NODE_UNREACHABLE, unrouted.values().iterator().next()));
+        }
         return Verdict.of(settled && chain.definition.isPresent() ? ChainState.READY : ChainState.PROGRAMMING);
     }
 
@@ -160,7 +175,9 @@ final class Reporter {
             return;
         }
         NodeRuntime node = state.nodes.get(name);
-        String message = node.connection == Connection.CONNECTED ? node.syncMessage : node.connectionMessage;
+        String message = node.connection != Connection.CONNECTED ? node.connectionMessage
+            : node.syncMessage.isEmpty() && LocatorRoutes.isOperators(state.inventory.nodes(), name) ? node.unrouted
+                : node.syncMessage;
         boolean deleted = !state.inventory.nodes().containsKey(name);
         StateSink.Sync sync = deleted && node.connection != Connection.CONNECTED ? StateSink.Sync.FAILED : node.sync;
         state.ports.sink().node(new StateSink.NodeStatus(name, node.connection, sync,

@@ -56,10 +56,11 @@ public interface StateSink {
      * @param record what is installed
      * @param mtus largest packet for each path and direction, where known
      * @param nodes state of its part on each node
+     * @param nodeMessages what is wrong with its part on a node, for those where something is
      */
     record ChainStatus(String name, ChainState state, Optional<Refusal> why, String message, long observedGeneration,
         Instant since, OptionalLong lastProgramTime, ChainRecord record, Map<Way, Integer> mtus,
-        Map<String, NodePart> nodes) {
+        Map<String, NodePart> nodes, Map<String, String> nodeMessages) {
     }
 
     /** The state of a chain's part on a node. */

@@ -68,19 +68,19 @@ final class StateCodec {
             chain.setPath(paths.stream().collect(Collectors.toMap(Path::key, path -> path)));
         }
         return chain.setNode(status.nodes().entrySet().stream()
-            .map(entry -> part(entry.getKey(), entry.getValue()))
+            .map(entry -> part(entry.getKey(), entry.getValue(), status.nodeMessages().get(entry.getKey())))
             .collect(Collectors.toMap(
                 org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.chain.Node::key, one -> one)))
             .build();
     }
 
     private static org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.chain.Node part(String name,
-        StateSink.NodePart part) {
+        StateSink.NodePart part, String message) {
         return new org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.chain.NodeBuilder()
             .setName(name)
             .setState(org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.chain.Node.State
                 .forName(yang(part)))
-            .build();
+            .setMessage(message).build();
     }
 
     private static Optional<String> message(StateSink.ChainStatus status) {

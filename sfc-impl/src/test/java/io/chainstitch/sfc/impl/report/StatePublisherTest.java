@@ -113,7 +113,8 @@ public class StatePublisherTest extends AbstractConcurrentDataBrokerTest {
         Optional<Refusal> why = state == ChainState.READY ? Optional.empty()
             : Optional.of(new Refusal(Reason.NODE_UNREACHABLE, "Node n1 is away."));
         return new StateSink.ChainStatus(name, state, why, "", generation, Instant.EPOCH, OptionalLong.of(1234),
-            record, Map.of(new Way(4, false), 1450, new Way(4, true), 1434), Map.of("n1", StateSink.NodePart.IN_SYNC));
+            record, Map.of(new Way(4, false), 1450, new Way(4, true), 1434), Map.of("n1", StateSink.NodePart.IN_SYNC),
+            Map.of("n1", "Node n1 has no route."));
     }
 
     @Test
