@@ -131,11 +131,17 @@ final class Holdings {
         return Optional.ofNullable(foreignUsers.get(resource));
     }
 
-    Map<String, InterfaceState> interfaces() {
+    /**
+     * The interfaces.
+     *
+     * @param lenders whose addresses unnumbered ones use, by index
+     */
+    Map<String, InterfaceState> interfaces(Map<Long, Long> lenders) {
         Map<String, InterfaceState> states = new HashMap<>();
         for (Port port : names().ports()) {
             String name = names().name(port.index());
-            states.put(name, port.state(name));
+            Long lender = lenders.get(port.index());
+            states.put(name, lender == null ? port.state(name) : port.state(name).unnumbered(names().name(lender)));
         }
         return states;
     }

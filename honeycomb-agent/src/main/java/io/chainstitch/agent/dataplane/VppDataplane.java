@@ -263,8 +263,10 @@ public final class VppDataplane implements Dataplane {
         Instant now = options.clock().instant();
         VppSession vpp = connection.usable();
         CompletableFuture<Map<IpAddress, SidCounters>> counters = SidCounterReader.read(vpp);
+        CompletableFuture<Map<Long, Long>> lenders = LenderReader.read(vpp);
         Holdings holdings = Answers.of(HoldingsReader.readAll(vpp, ledger));
-        return new NodeReading(options.node(), now, holdings.all(), holdings.interfaces(), Answers.of(counters));
+        return new NodeReading(options.node(), now, holdings.all(), holdings.interfaces(Answers.of(lenders)),
+            Answers.of(counters));
     }
 
     @Override

@@ -19,6 +19,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.chainstitch.vpp.model.Address;
 import io.chainstitch.vpp.model.Attachment;
 import io.chainstitch.vpp.model.CrossConnect;
 import io.chainstitch.vpp.model.Interface;
@@ -35,6 +36,7 @@ import io.chainstitch.vpp.model.Vxlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.Test;
@@ -165,6 +167,20 @@ public abstract class DataplaneContract extends DataplaneFixture {
         assertTrue(agent.dataplane().read().objects().objects().values().stream()
             .anyMatch(each -> each instanceof CrossConnect cross && cross.receive().equals("loop71")
                 && cross.transmit().startsWith("deleted-")));
+    }
+
+    @Test
+    public void readingTellsWhoseAddressesAnInterfaceUses() throws Exception {
+        long lender = other.loopback(70);
+        long borrower = other.afPacket(vpp.host(3));
+        other.address(lender, "192.168.70.1/24");
+        other.call("sw_interface_set_unnumbered",
+            Map.of("sw_if_index", lender, "unnumbered_sw_if_index", borrower, "is_add", true));
+        Map<String, InterfaceState> read = agent.dataplane().read().interfaces();
+        assertEquals(Optional.of("loop70"), read.get("host-" + vpp.host(3)).lender());
+        assertEquals(Optional.empty(), read.get("loop70").lender());
+        assertEquals("as itself holds none", List.of("loop70"), agent.dataplane().read().objects().objects().values()
+            .stream().filter(Address.class::isInstance).map(object -> ((Address) object).interfaceName()).toList());
     }
 
     @Test

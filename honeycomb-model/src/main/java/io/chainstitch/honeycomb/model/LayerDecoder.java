@@ -92,6 +92,7 @@ final class LayerDecoder {
         String mtu = Trees.text(entry, names.mtu);
         return Optional.of(new InterfaceState(name, vppName, Long.parseLong(index) - 1,
             "up".equals(Trees.text(entry, names.adminStatus)), "up".equals(Trees.text(entry, names.operStatus)),
-            tag == null ? "" : tag, new MacAddress(mac), mtu == null ? 0 : Integer.parseInt(mtu)));
+            tag == null ? "" : tag, new MacAddress(mac), mtu == null ? 0 : Integer.parseInt(mtu),
+            Optional.ofNullable(Trees.text(entry, names.lender))));
     }
 }

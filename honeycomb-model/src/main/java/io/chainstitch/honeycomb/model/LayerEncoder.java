@@ -105,6 +105,7 @@ final class LayerEncoder {
         if (!state.tag().isEmpty()) {
             siblings.add(Trees.leaf(names.tag, state.tag()));
         }
+        state.lender().ifPresent(lender -> siblings.add(Trees.leaf(names.lender, lender)));
     }
 
     private static String status(boolean up) {

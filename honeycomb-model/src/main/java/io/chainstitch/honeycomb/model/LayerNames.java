@@ -36,6 +36,7 @@ final class LayerNames {
     final NodeIdentifier vppName;
     final NodeIdentifier tag;
     final NodeIdentifier mtu;
+    final NodeIdentifier lender;
 
     private LayerNames(Modules modules, String ip, String vpp, String state, boolean subnetChoice) {
         ipv4 = new IpNames(modules, ip, "ipv4", subnetChoice);
@@ -54,6 +55,7 @@ final class LayerNames {
         vppName = modules.node("chainstitch-vpp-interfaces", "vpp-name");
         tag = modules.node("chainstitch-vpp-interfaces", "tag");
         mtu = modules.node("chainstitch-vpp-interfaces", "packet-mtu");
+        lender = modules.node("chainstitch-vpp-interfaces", "lender");
     }
 
     static LayerNames ofInterface(Modules modules) {

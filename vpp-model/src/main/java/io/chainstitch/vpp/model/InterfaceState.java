@@ -15,6 +15,9 @@
  */
 package io.chainstitch.vpp.model;
 
+import java.util.Objects;
+import java.util.Optional;
+
 /**
  * What a node says of one of its interfaces, whoever made it.
  *
@@ -26,7 +29,22 @@ package io.chainstitch.vpp.model;
  * @param tag the tag, empty when there is none
  * @param mac the interface's own MAC address
  * @param mtu the packet MTU in bytes, 0 when VPP reports none
+ * @param lender name of the interface whose addresses it uses, when it is unnumbered
  */
 public record InterfaceState(String name, String vppName, long index, boolean adminUp, boolean linkUp, String tag,
-    MacAddress mac, int mtu) {
+    MacAddress mac, int mtu, Optional<String> lender) {
+    public InterfaceState {
+        Objects.requireNonNull(lender);
+    }
+
+    /** An interface that uses no addresses but its own. */
+    public InterfaceState(String name, String vppName, long index, boolean adminUp, boolean linkUp, String tag,
+            MacAddress mac, int mtu) {
+        this(name, vppName, index, adminUp, linkUp, tag, mac, mtu, Optional.empty());
+    }
+
+    /** {@return the same interface, which uses the addresses of another one} */
+    public InterfaceState unnumbered(String other) {
+        return new InterfaceState(name, vppName, index, adminUp, linkUp, tag, mac, mtu, Optional.of(other));
+    }
 }

@@ -147,10 +147,13 @@ record NodeView(NodeReading reading, Trail trail) {
             .findFirst().map(this::used).map(Address::interfaceName);
     }
 
+    /** {@return the addresses that an interface has, or uses of another one} */
     List<Address> addresses(String interfaceName, IpFamily family) {
+        InterfaceState state = reading.interfaces().get(interfaceName);
+        String lender = state == null ? interfaceName : state.lender().orElse(interfaceName);
         return all(ObjectKind.ADDRESS, Address.class)
-            .filter(own -> own.interfaceName().equals(interfaceName) && own.address().address().family() == family)
-            .map(this::used).toList();
+            .filter(own -> own.interfaceName().equals(interfaceName) || own.interfaceName().equals(lender))
+            .filter(own -> own.address().address().family() == family).map(this::used).toList();
     }
 
     /** {@return whether an address lies in a network of an interface, beside the interface's own addresses} */

@@ -31,7 +31,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Nodes put together by hand. Interfaces are written {@code NAME}, {@code NAME down} or {@code NAME mtu BYTES}. */
+/**
+ * Nodes put together by hand. Interfaces are written {@code NAME}, {@code NAME down}, {@code NAME mtu BYTES} or
+ * {@code NAME unnumbered LENDER}.
+ */
 final class Lab {
     private final Map<String, List<VppObject>> objects = new HashMap<>();
     private final Map<String, Map<String, InterfaceState>> interfaces = new HashMap<>();
@@ -49,6 +52,10 @@ final class Lab {
                 }
             } else {
                 String[] words = part.split(" ");
+                if (words.length == 3 && "unnumbered".equals(words[1])) {
+                    interfaces.get(node).put(words[0], state(words[0], true, 0).unnumbered(words[2]));
+                    continue;
+                }
                 interfaces.get(node).put(words[0], state(words[0], words.length == 1 || !"down".equals(words[1]),
                     words.length == 3 ? Integer.parseInt(words[2]) : 0));
             }

@@ -71,6 +71,23 @@ public class PodAttachmentTest {
     }
 
     @Test
+    public void unnumberedInterfaceUsesTheAddressesOfItsLender() {
+        String end = "neighbor interface=d address=10.1.2.1 mac=02:00:00:00:00:02";
+        String neighbor = "neighbor interface=s address=10.1.1.1 mac=02:00:00:00:00:01";
+        assertEquals("passes", v4("loop0", "s unnumbered loop0", "address interface=loop0 address=10.1.1.254/24", end));
+        assertEquals("passes", v4("loop0", "s unnumbered loop0", "address interface=loop0 address=169.254.1.1/32",
+            neighbor, end));
+        assertEquals("on node n1, between src and dst: IPv4 is not enabled on interface s, which has no address of "
+            + "that family", v4("loop0", "s unnumbered loop0", neighbor, end));
+        assertEquals("passes", v6("loop0", "s unnumbered loop0", "address interface=loop0 address=fd01:1::fe/64",
+            "neighbor interface=d address=fd01:2::1 mac=02:00:00:00:00:02"));
+        PathTrace trace = lab("loop0", "s unnumbered loop0", "address interface=loop0 address=10.1.1.254/24", end)
+            .check(false, PACKETS4, V4, D4);
+        assertTrue("what is borrowed is relied on", trace.used().stream()
+            .anyMatch(held -> held.key().toString().equals("address loop0 10.1.1.254/24")));
+    }
+
+    @Test
     public void ipv6PodNeedsANetwork() {
         String end = "neighbor interface=d address=fd01:2::1 mac=02:00:00:00:00:02";
         String neighbor = "neighbor interface=s address=fd01:1::1 mac=02:00:00:00:00:01";
