@@ -90,7 +90,9 @@ final class ObjectLimits {
                 ? Optional.of("a look-up in its own table " + route.table() + " never ends, name another table")
                 : Optional.empty();
         }
-        Route.NextHop hop = (Route.NextHop) route.path();
+        if (!(route.path() instanceof Route.NextHop hop)) {
+            return Optional.of("give next-hop-address or secondary-vrf: other routes are only read");
+        }
         if (hop.address().family() != route.prefix().family()) {
             return Optional.of("next hop " + hop.address() + " is not of the family of " + route.prefix());
         }

@@ -33,8 +33,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * Routes, whoever gave them to VPP. Several paths, weights or path types have no object form. Ours come by the binary
- * API; VPP keeps one route of each source on a prefix, and tells of the best.
+ * Routes, whoever gave them to VPP. Paths into several tables or of other types have no object form. Ours come by the
+ * binary API; VPP keeps one route of each source on a prefix, and tells of the best.
  */
 final class RouteReader implements KindReader {
     private static final int ANY_SOURCE = 0;
@@ -67,9 +67,17 @@ final class RouteReader implements KindReader {
         IpPrefix prefix = route.prefix("prefix").prefix();
         long table = route.number("table_id");
         ObjectKey key = new ObjectKey(ObjectKind.ROUTE, table + " " + prefix);
-        List<ApiMessage> paths = route.structs("paths");
-        return paths.size() != 1 ? Found.opaque(key) : path(paths.get(0), prefix.family(), names)
-            .map(path -> Found.of(new Route(table, prefix, path))).orElseGet(() -> Found.opaque(key));
+        List<Optional<Route.Path>> paths = route.structs("paths").stream()
+            .map(path -> path(path, prefix.family(), names)).toList();
+        Optional<Route.Path> path = paths.size() == 1 ? paths.get(0) : several(paths);
+        return path.map(found -> Found.of(new Route(table, prefix, found))).orElseGet(() -> Found.opaque(key));
+    }
+
+    private static Optional<Route.Path> several(List<Optional<Route.Path>> paths) {
+        List<Route.NextHop> hops = paths.stream().flatMap(Optional::stream).filter(Route.NextHop.class::isInstance)
+            .map(Route.NextHop.class::cast).toList();
+        return hops.size() == paths.size() && hops.size() > 1 ? Optional.of(new Route.Several(hops))
+            : Optional.empty();
     }
 
     private static Optional<Route.Path> path(ApiMessage path, IpFamily family, NameView names) {
@@ -82,8 +90,8 @@ final class RouteReader implements KindReader {
         IpAddress next = IpAddress.of(Arrays.copyOf(octets, family.bits() / Byte.SIZE));
         long index = path.number("sw_if_index");
         if (next.inet().isAnyLocalAddress()) {
-            return index == VppSession.NONE ? Optional.of(new Route.Lookup(path.number("table_id")))
-                : Optional.empty();
+            return Optional.of(index == VppSession.NONE ? new Route.Lookup(path.number("table_id"))
+                : new Route.Attached(names.name(index)));
         }
         return Optional.of(new Route.NextHop(next,
             index == VppSession.NONE ? Optional.empty() : Optional.of(names.name(index))));

@@ -135,11 +135,26 @@ public abstract class ForeignRouteContract extends DataplaneFixture {
     }
 
     @Test
-    public void typedRouteWithSeveralPathsHoldsItsPrefix() throws Exception {
+    public void typedRouteWithSeveralPathsIsReadAndHoldsItsPrefix() throws Exception {
         other.command("ip route add " + LOCATOR + " via fd00:12::8");
         other.command("ip route add " + LOCATOR + " via fd00:12::9");
+        assertEquals(new Route.Several(List.of(new Route.NextHop(IpAddress.of("fd00:12::8"), Optional.empty()),
+            new Route.NextHop(IpAddress.of("fd00:12::9"), Optional.empty()))), ((Route) agent.dataplane().read()
+                .objects().get(OURS.key()).orElseThrow()).path());
         assertThrows(DataplaneException.class, () -> agent.commit(OURS));
         assertEquals(Map.of(), agent.dataplane().status().failed());
+    }
+
+    @Test
+    public void routeToTheLinkOfAnInterfaceIsRead() throws Exception {
+        long index = other.loopback(70);
+        other.call("ip_route_add_del", Map.of("is_add", true, "route", Map.of("prefix", OURS.prefix(), "paths",
+            List.of(Map.of("sw_if_index", index, "weight", 1, "proto", 1)))));
+        assertEquals(new Route.Attached("loop70"),
+            ((Route) agent.dataplane().read().objects().get(OURS.key()).orElseThrow()).path());
+        DataplaneException refused = assertThrows(DataplaneException.class,
+            () -> agent.commit(new Route(0, OURS.prefix(), new Route.Attached("loop70"))));
+        assertTrue(refused.getMessage(), refused.getMessage().contains("other routes are only read"));
     }
 
     private String nextHop() throws DataplaneException {

@@ -22,9 +22,13 @@ import io.chainstitch.vpp.model.IpPrefix;
 import io.chainstitch.vpp.model.Route;
 import io.chainstitch.vpp.model.Table;
 import io.chainstitch.vpp.model.TableRef;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.opendaylight.yangtools.yang.data.api.schema.ChoiceNode;
 import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
+import org.opendaylight.yangtools.yang.data.api.schema.DataContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
 
 /** Reads FIB tables and static routes. */
@@ -94,7 +98,24 @@ final class RoutingDecoder {
                 "a route cannot lead into a table of the other family; leave address-family out");
             return new Route.Lookup(in.number(route.secondaryVrf));
         }
-        return new Route.NextHop(IpAddress.of(in.text(route.address)),
-            Optional.ofNullable(Trees.text(options, route.outgoingInterface)));
+        List<MapEntryNode> several = Trees.entries(Trees.container(options, route.hops), route.hop).stream()
+            .sorted(Comparator.comparing(hop -> Integer.valueOf(Trees.text(hop, route.hopIndex)))).toList();
+        if (several.size() == 1 && several.get(0).childByArg(route.address) == null) {
+            return new Route.Attached(new Reader(several.get(0), path).text(route.outgoingInterface));
+        }
+        if (!several.isEmpty()) {
+            List<Route.NextHop> hops = new ArrayList<>();
+            for (MapEntryNode hop : several) {
+                hops.add(hop(hop, route, path));
+            }
+            return new Route.Several(hops);
+        }
+        return hop(options, route, path);
+    }
+
+    private static Route.NextHop hop(DataContainerNode from, RouteNames route, String path)
+            throws InvalidAgentDataException {
+        return new Route.NextHop(IpAddress.of(new Reader(from, path).text(route.address)),
+            Optional.ofNullable(Trees.text(from, route.outgoingInterface)));
     }
 }

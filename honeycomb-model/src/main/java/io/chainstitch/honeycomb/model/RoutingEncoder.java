@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.opendaylight.yangtools.yang.common.Uint16;
 import org.opendaylight.yangtools.yang.common.Uint32;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerChild;
@@ -67,14 +68,36 @@ final class RoutingEncoder {
         return Trees.entry(names.protocol, keys, children);
     }
 
+    /** What only others make is no configuration and stands apart. */
+    private static void addHops(List<DataContainerChild> siblings, RouteNames family,
+            List<List<DataContainerChild>> hops) {
+        List<MapEntryNode> entries = new ArrayList<>();
+        hops.forEach(hop -> entries.add(
+            Trees.entry(family.hop, Map.of(family.hopIndex, Uint16.valueOf(entries.size() + 1)), hop)));
+        List<DataContainerChild> list = new ArrayList<>();
+        Trees.addList(list, family.hop, entries);
+        Trees.addContainer(siblings, family.hops, list);
+    }
+
+    private static List<DataContainerChild> hop(RouteNames family, Route.NextHop hop) {
+        List<DataContainerChild> leaves = new ArrayList<>();
+        leaves.add(Trees.leaf(family.address, hop.address().toString()));
+        hop.interfaceName().ifPresent(name -> leaves.add(Trees.leaf(family.outgoingInterface, name)));
+        return leaves;
+    }
+
     private static MapEntryNode route(RouteNames family, Route route) {
         List<DataContainerChild> leaves = new ArrayList<>();
+        if (route.hops().stream().anyMatch(hop -> hop.address().family() != route.prefix().family())) {
+            throw new IllegalArgumentException("the next hop of " + route.key() + " is of the other family");
+        }
         if (route.path() instanceof Route.NextHop hop) {
-            if (hop.address().family() != route.prefix().family()) {
-                throw new IllegalArgumentException("the next hop of " + route.key() + " is of the other family");
-            }
-            leaves.add(Trees.leaf(family.address, hop.address().toString()));
-            hop.interfaceName().ifPresent(name -> leaves.add(Trees.leaf(family.outgoingInterface, name)));
+            leaves.addAll(hop(family, hop));
+        } else if (route.path() instanceof Route.Attached attached) {
+            addHops(leaves, family, List.of(
+                List.of(Trees.leaf(family.outgoingInterface, attached.interfaceName()))));
+        } else if (route.path() instanceof Route.Several several) {
+            addHops(leaves, family, several.hops().stream().map(hop -> hop(family, hop)).toList());
         } else if (route.path() instanceof Route.Lookup lookup) {
             leaves.add(Trees.leaf(family.secondaryVrf, Uint32.valueOf(lookup.tableId())));
         }

@@ -87,6 +87,9 @@ final class RoutingNames {
         final NodeIdentifier options;
         final NodeIdentifier address;
         final NodeIdentifier outgoingInterface;
+        final NodeIdentifier hops;
+        final NodeIdentifier hop;
+        final NodeIdentifier hopIndex;
         final NodeIdentifier secondaryVrf;
         final NodeIdentifier secondaryFamily;
 
@@ -98,6 +101,9 @@ final class RoutingNames {
             options = modules.node(module, "next-hop-options");
             address = modules.node(module, "next-hop-address");
             outgoingInterface = modules.node(module, "outgoing-interface");
+            hops = modules.node(module, "next-hop-list");
+            hop = modules.node(module, "next-hop");
+            hopIndex = modules.node(module, "index");
             secondaryVrf = modules.node(module, "secondary-vrf");
             secondaryFamily = modules.node(module, "address-family");
         }

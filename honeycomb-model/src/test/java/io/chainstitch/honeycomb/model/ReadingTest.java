@@ -23,12 +23,16 @@ import com.pholser.junit.quickcheck.Property;
 import com.pholser.junit.quickcheck.runner.JUnitQuickcheck;
 import io.chainstitch.vpp.model.InterfaceObject;
 import io.chainstitch.vpp.model.InterfaceState;
+import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.IpPrefix;
 import io.chainstitch.vpp.model.MacAddress;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
 import io.chainstitch.vpp.model.ObjectKey;
 import io.chainstitch.vpp.model.ObjectKind;
+import io.chainstitch.vpp.model.Route;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +58,24 @@ public class ReadingTest {
         assertEquals(reading, Models.DATA.decodeReading(parsed, "n1", NOW));
     }
 
+    @Test
+    public void routesOfOthersAreReadAsTheyAre() throws Exception {
+        List<Route.NextHop> hops = new ArrayList<>();
+        for (int number = 1; number <= 12; number++) {
+            hops.add(new Route.NextHop(IpAddress.of("fd00::" + number),
+                number % 2 == 0 ? Optional.empty() : Optional.of("eth" + number)));
+        }
+        NodePlan plan = NodePlan.of(List.of(
+            new Route(0, IpPrefix.of("fcbb:bb00:2::/48"), new Route.Several(hops)),
+            new Route(0, IpPrefix.of("fcbb:bb00:3::/48"), new Route.Attached("wg0")),
+            new Route(7, IpPrefix.of("10.0.0.0/8"), new Route.Several(List.of(
+                new Route.NextHop(IpAddress.of("10.9.9.9"), Optional.empty()),
+                new Route.NextHop(IpAddress.of("10.9.9.8"), Optional.of("eth1")))))));
+        ContainerNode root = Models.DATA.encodeReading(new NodeReading("n1", NOW, plan, Map.of(), Map.of()), STATUS);
+        ContainerNode parsed = Models.parse(Models.xml(root).getDocumentElement());
+        assertEquals(plan, Models.DATA.decodeReading(parsed, "n1", NOW).objects());
+    }
+
     private static Map<String, InterfaceState> states(NodePlan plan) {
         Map<String, InterfaceState> states = new HashMap<>();
         states.put("local0", state("local0", "local0", 0, ""));
@@ -69,8 +91,9 @@ public class ReadingTest {
     }
 
     private static InterfaceState state(String name, String vppName, int index, String tag) {
-        return new InterfaceState(name, vppName, index, index % 2 == 0, index % 3 == 0, tag,
+        InterfaceState state = new InterfaceState(name, vppName, index, index % 2 == 0, index % 3 == 0, tag,
             new MacAddress("02:fe:00:00:00:01"), index * 100);
+        return index % 4 == 1 ? state.unnumbered("local0") : state;
     }
 
     @Test

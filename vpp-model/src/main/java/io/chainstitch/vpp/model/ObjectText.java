@@ -153,11 +153,21 @@ public final class ObjectText {
 
     private static void path(Route.Path path, Map<String, String> out) {
         if (path instanceof Route.NextHop hop) {
-            out.put("next-hop", hop.address().toString());
-            hop.interfaceName().ifPresent(name -> out.put("out-interface", name));
+            hop(hop, "", out);
         } else if (path instanceof Route.Lookup lookup) {
             out.put("lookup-table", Long.toString(lookup.tableId()));
+        } else if (path instanceof Route.Attached attached) {
+            out.put("out-interface", attached.interfaceName());
+        } else if (path instanceof Route.Several several) {
+            for (int number = 1; number <= several.hops().size(); number++) {
+                hop(several.hops().get(number - 1), "-" + number, out);
+            }
         }
+    }
+
+    private static void hop(Route.NextHop hop, String which, Map<String, String> out) {
+        out.put("next-hop" + which, hop.address().toString());
+        hop.interfaceName().ifPresent(name -> out.put("out-interface" + which, name));
     }
 
     /**
@@ -221,8 +231,22 @@ public final class ObjectText {
         if (in.has("lookup-table")) {
             return new Route.Lookup(in.number("lookup-table"));
         }
-        return new Route.NextHop(IpAddress.of(in.text("next-hop")),
-            in.has("out-interface") ? Optional.of(in.text("out-interface")) : Optional.empty());
+        List<Route.NextHop> several = new ArrayList<>();
+        while (in.has("next-hop-" + (several.size() + 1))) {
+            several.add(hop(in, "-" + (several.size() + 1)));
+        }
+        if (!several.isEmpty()) {
+            return new Route.Several(several);
+        }
+        if (!in.has("next-hop") && in.has("out-interface")) {
+            return new Route.Attached(in.text("out-interface"));
+        }
+        return hop(in, "");
+    }
+
+    private static Route.NextHop hop(Attributes in, String which) {
+        return new Route.NextHop(IpAddress.of(in.text("next-hop" + which)),
+            in.has("out-interface" + which) ? Optional.of(in.text("out-interface" + which)) : Optional.empty());
     }
 
     /** Values that are lists have commas instead of blanks on the line, where blanks separate attributes. */

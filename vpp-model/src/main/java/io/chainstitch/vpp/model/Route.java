@@ -16,12 +16,14 @@
 package io.chainstitch.vpp.model;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * A static route with one path.
+ * A static route. Those that Chainstitch makes have one path, to a next hop or into another table.
  *
  * @param table id of the table that holds the route; the family is the prefix's
  * @param prefix what it matches
@@ -55,6 +57,31 @@ public record Route(long table, IpPrefix prefix, Path path) implements VppObject
     public record Lookup(long tableId) implements Path {
     }
 
+    /**
+     * To whoever is on the link of an interface. Only others make such routes.
+     *
+     * @param interfaceName the interface
+     */
+    public record Attached(String interfaceName) implements Path {
+        public Attached {
+            Objects.requireNonNull(interfaceName);
+        }
+    }
+
+    /**
+     * Over several next hops, among which flows are shared. Only others make such routes.
+     *
+     * @param hops two or more
+     */
+    public record Several(List<NextHop> hops) implements Path {
+        public Several {
+            hops = List.copyOf(hops);
+            if (hops.size() < 2) {
+                throw new IllegalArgumentException("several next hops are two or more, not " + hops.size());
+            }
+        }
+    }
+
     @Override
     public ObjectKind kind() {
         return ObjectKind.ROUTE;
@@ -67,7 +94,14 @@ public record Route(long table, IpPrefix prefix, Path path) implements VppObject
 
     @Override
     public Set<String> interfaces() {
-        return path instanceof NextHop hop ? hop.interfaceName().map(Set::of).orElseGet(Set::of) : Set.of();
+        return path instanceof Attached attached ? Set.of(attached.interfaceName())
+            : hops().stream().flatMap(hop -> hop.interfaceName().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** {@return the next hops that packets are sent to, none where they go on otherwise} */
+    public List<NextHop> hops() {
+        return path instanceof NextHop hop ? List.of(hop) : path instanceof Several several ? several.hops()
+            : List.of();
     }
 
     @Override

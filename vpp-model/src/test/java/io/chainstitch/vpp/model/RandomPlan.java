@@ -107,7 +107,10 @@ final class RandomPlan {
         }
         for (int net = 0; net < 3; net++) {
             IpPrefix prefix = IpPrefix.of("fd00:" + net + "::/48");
-            Route.Path path = random.nextBoolean() ? new Route.Lookup(table(IpFamily.IPV6))
+            Route.Path path = random.nextInt(6) == 0 ? new Route.Attached(any()) : random.nextInt(6) == 0
+                ? new Route.Several(List.of(new Route.NextHop(IpAddress.of("fd00::1"), Optional.of(any())),
+                    new Route.NextHop(IpAddress.of("fd00::2"), Optional.empty())))
+                : random.nextBoolean() ? new Route.Lookup(table(IpFamily.IPV6))
                 : new Route.NextHop(IpAddress.of("fd00::1"), Optional.of(any()));
             objects.add(new Route(table(IpFamily.IPV6), prefix, path));
         }

@@ -22,6 +22,7 @@ import io.chainstitch.vpp.model.Neighbor;
 import io.chainstitch.vpp.model.Route;
 import io.chainstitch.vpp.model.TableRef;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -81,6 +82,17 @@ record Lookup(Trail trail, NodeView node, Port at) {
     }
 
     /** A next hop without interface is looked up in table 0, whatever table the route is in. */
+    /**
+     * The ways of a route to a destination; one for each path, as flows are shared among them.
+     *
+     * @return empty when the route leads into another table
+     */
+    List<Way> ways(Route route, IpAddress destination) {
+        return route.path() instanceof Route.Attached attached
+            ? List.of(new Way(port(attached.interfaceName()), destination, Optional.empty()))
+            : route.hops().stream().map(this::way).toList();
+    }
+
     Way way(Route.NextHop hop) {
         if (hop.interfaceName().isPresent()) {
             trail.step(at, "route", "by " + hop.address() + " on interface " + hop.interfaceName().get());
@@ -88,9 +100,11 @@ record Lookup(Trail trail, NodeView node, Port at) {
         }
         Result result = of(new TableRef(hop.address().family(), 0), hop.address());
         Object found = result.match().map(Fib.Match::object).orElse(null);
-        if (found instanceof Route route && route.path() instanceof Route.NextHop next
-            && next.interfaceName().isPresent()) {
-            return way(next);
+        if (found instanceof Route route && route.hops().stream().anyMatch(next -> next.interfaceName().isPresent())) {
+            return way(route.hops().stream().filter(next -> next.interfaceName().isPresent()).findFirst().get());
+        }
+        if (found instanceof Route route && route.path() instanceof Route.Attached attached) {
+            return new Way(port(attached.interfaceName()), hop.address(), Optional.empty());
         }
         String out = found instanceof Address own && !own.address().address().equals(hop.address())
             ? own.interfaceName() : found instanceof Neighbor neighbor ? neighbor.interfaceName() : null;

@@ -37,7 +37,7 @@ public sealed interface Outcome {
     }
 
     /**
-     * The frame was dropped, or would be.
+     * The frame was dropped, or would be, or nothing is known of what becomes of it.
      *
      * @param at the interface where it was dropped
      * @param reason a clause that says why

@@ -76,8 +76,10 @@ final class Routing {
         if (match.object() instanceof Steering steering) {
             return walker.segmentRouting().steer(node, at, steering, Frame.of(packet));
         }
-        if (match.object() instanceof Route route && route.path() instanceof Route.NextHop hop) {
-            return route(node, at, hop, packet);
+        if (match.object() instanceof Route route) {
+            Lookup.Way way = way(node, at, new Lookup(trail, node, at).ways(route, packet.destination()));
+            return way.fault().isPresent() ? trail.drop(at, way.fault().get())
+                : leave(node, way.out(), way.nextHop(), packet);
         }
         if (match.object() instanceof Address own && !own.address().address().equals(packet.destination())) {
             return leave(node, new Port(at.node(), own.interfaceName()), packet.destination(), packet);
@@ -96,10 +98,16 @@ final class Routing {
                 + neighbor.interfaceName() + ", VPP drops what is routed to it");
     }
 
-    private Move route(NodeView node, Port at, Route.NextHop hop, Packet packet) {
-        Lookup.Way way = new Lookup(trail, node, at).way(hop);
-        return way.fault().isPresent() ? trail.drop(at, way.fault().get())
-            : leave(node, way.out(), way.nextHop(), packet);
+    /** The way that is followed: of several the first that is broken, as some of the flows take it, else the first. */
+    Lookup.Way way(NodeView node, Port at, List<Lookup.Way> ways) {
+        if (ways.size() > 1) {
+            trail.step(at, "share", "flows are shared among " + ways.size() + " paths; if all are whole, the first is "
+                + "followed");
+        }
+        return ways.stream().filter(way -> way.fault().isPresent() || ways.size() > 1
+                && (node.mute(way.out().interfaceName()).isPresent()
+                    || walker.outside().link(node, way.out(), way.nextHop()).fault().isPresent()))
+            .findFirst().orElse(ways.get(0));
     }
 
     /** Rewrites a packet for a next hop and sends it. */

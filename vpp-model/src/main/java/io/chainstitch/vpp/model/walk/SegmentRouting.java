@@ -104,8 +104,8 @@ final class SegmentRouting {
             return sid.behavior() instanceof SidBehavior.End ? end(node, at, table, packet)
                 : endpoints.arrive(node, at, sid, packet);
         }
-        if (found instanceof Route route && route.path() instanceof Route.NextHop hop) {
-            Lookup.Way way = lookup.way(hop);
+        if (found instanceof Route route) {
+            Lookup.Way way = walker.routing().way(node, at, lookup.ways(route, segment));
             return way.fault().isPresent() ? trail.drop(at, way.fault().get())
                 : forward(node, way.out(), way.nextHop(), packet);
         }
@@ -115,9 +115,11 @@ final class SegmentRouting {
         if (found instanceof Neighbor neighbor) {
             return forward(node, new Port(at.node(), neighbor.interfaceName()), segment, packet);
         }
-        return trail.drop(at, found instanceof Policy ? segment + " is a binding SID, which takes no last segment"
-            : found instanceof Steering ? segment + " is steered itself, and no walk follows a second encapsulation"
-            : segment + " is an address and no SID");
+        if (found instanceof Steering) {
+            return trail.lose(at, segment + " is steered itself, and no walk follows a second encapsulation");
+        }
+        return trail.drop(at, segment + (found instanceof Policy ? " is a binding SID, which takes no last segment"
+            : " is an address and no SID"));
     }
 
     private Move end(NodeView node, Port at, long table, Segmented packet) {
@@ -141,7 +143,7 @@ final class SegmentRouting {
             return trail.drop(out, link.fault().get());
         }
         if (link.peer().isEmpty()) {
-            return trail.drop(out, "next hop " + nextHop + " on interface " + out.interfaceName()
+            return trail.lose(out, "next hop " + nextHop + " on interface " + out.interfaceName()
                 + " is the address of no node that was read");
         }
         trail.limit(node.mtu(out.interfaceName()), packet.overhead());

@@ -61,6 +61,12 @@ final class Trail {
         return new Move.End(new Outcome.Dropped(at, reason));
     }
 
+    /** Ends the walk where the model ends: what becomes of the packet is not known. */
+    Move lose(Port at, String reason) {
+        step(at, "unfollowed", reason);
+        return new Move.End(new Outcome.Dropped(at, reason));
+    }
+
     void visit(Visit visit) {
         visits.add(visit);
     }

@@ -150,6 +150,43 @@ public class EndpointTest {
     }
 
     @Test
+    public void routeOverSeveralNextHopsNeedsAllOfThem() {
+        Lab lab = steered("fc00:2::1").node("n2", DX4).instead("n1", "route table=0 prefix=fc00:2::/32 "
+            + "next-hop-1=fd00::2 out-interface-1=underlay next-hop-2=ff10::3 out-interface-2=underlay");
+        assertEquals("n1: next hop ff10::3 is no neighbor of interface underlay and in none of its networks, so nobody "
+            + "can tell its MAC address", lab.fate());
+        lab.instead("n1", "route table=0 prefix=fc00:2::/32 next-hop-1=fd00::2 out-interface-1=underlay "
+            + "next-hop-2=fd00::3 out-interface-2=underlay");
+        assertEquals("n2 z Delivered", lab.fate());
+        assertEquals("n1: interface gone is not there", lab.instead("n1",
+            "route table=0 prefix=fc00:2::/32 next-hop-1=fd00::2 next-hop-2=fd00::3 out-interface-2=gone").fate());
+        assertEquals("n2 z Delivered", lab.instead("n1",
+            "route table=0 prefix=fc00:2::/32 next-hop-1=fd00::2 next-hop-2=fd00::3").fate());
+    }
+
+    @Test
+    public void routeToALinkIsForWhoIsOnIt() {
+        Lab lab = steered("fc00:2::1").node("n2", DX4, "address interface=underlay address=fc00:2::9/64")
+            .instead("n1", "route table=0 prefix=fc00:2::/32 out-interface=underlay");
+        assertEquals("n1: next hop fc00:2::1 is no neighbor of interface underlay and in none of its networks, so "
+            + "nobody can tell its MAC address", lab.fate());
+        lab.node("n1", "route table=0 prefix=fd99::/64 out-interface=underlay")
+            .instead("n1", "route table=0 prefix=fc00:2::/32 next-hop=fd00::2");
+        assertEquals("n2 z Delivered", lab.fate());
+    }
+
+    @Test
+    public void whereTheModelEndsNothingIsSaidToBeDropped() {
+        for (Lab lab : List.of(steered("fc00:5::1").node("n1", "steering table=0 prefix=fc00:5::/32 bsid=fc00::b"),
+                steered("fc00:2::1").instead("n1",
+                    "route table=0 prefix=fc00:2::/32 next-hop=fd00::9 out-interface=underlay"))) {
+            List<WalkStep> steps = lab.walk(new Packet(IpAddress.of("10.1.1.1"), IpAddress.of("10.1.2.1")), "n1", "a")
+                .steps();
+            assertEquals("unfollowed", steps.get(steps.size() - 1).action());
+        }
+    }
+
+    @Test
     public void staticNeighborOfANodeMustHaveItsMac() {
         Lab lab = steered("fc00:2::1").node("n2", DX4).node("n1",
             "neighbor interface=underlay address=fd00::2 mac=02:fe:00:00:00:01");
