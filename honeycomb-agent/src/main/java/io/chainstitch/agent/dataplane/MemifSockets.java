@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Numbers of memif control sockets. A file that VPP knows already keeps its number; a new one gets a number of our own
@@ -76,19 +77,29 @@ final class MemifSockets {
             Map.of("is_add", true, "socket_id", number, "socket_filename", file)).thenApply(reply -> number);
     }
 
-    /** Removes the socket of a file when it is one of ours and no memif uses it any more. */
+    /**
+     * Removes the socket of a file when it is one of ours and no memif uses it any more. VPP keeps one that is used, so
+     * it need not be asked for the memifs: there may be thousands.
+     */
     CompletableFuture<?> release(String file) {
-        return file.isEmpty() ? CompletableFuture.completedFuture(null) : remove(file::equals);
+        return file.isEmpty() ? CompletableFuture.completedFuture(null) : remove(file::equals, this::files);
     }
 
-    /** Removes every socket of ours that no memif uses, such as those of an interrupted change. */
+    /** Removes every socket of ours that no memif uses, such as those of an interrupted change; else writes nothing. */
     CompletableFuture<?> sweep() {
-        return remove(file -> true);
+        return remove(file -> true,
+            () -> files().thenCombine(vpp.dump("memif_dump", Map.of()), MemifSockets::unused));
     }
 
-    /** VPP keeps a socket that a memif uses, so it need not be asked which ones do: there may be thousands. */
-    private synchronized CompletableFuture<?> remove(Predicate<String> which) {
-        CompletableFuture<Void> removed = tail.handle((done, failed) -> null).thenCompose(ignored -> files())
+    private static Map<Long, String> unused(Map<Long, String> files, List<ApiMessage> memifs) {
+        Map<Long, String> unused = new HashMap<>(files);
+        memifs.forEach(memif -> unused.remove(memif.number("socket_id")));
+        return unused;
+    }
+
+    private synchronized CompletableFuture<?> remove(Predicate<String> which,
+            Supplier<CompletableFuture<Map<Long, String>>> candidates) {
+        CompletableFuture<Void> removed = tail.handle((done, failed) -> null).thenCompose(ignored -> candidates.get())
             .thenCompose(files -> CompletableFuture.allOf(files.entrySet().stream()
                 .filter(socket -> isOurs(socket.getKey()) && which.test(socket.getValue()))
                 .map(socket -> remove(socket.getKey())).toArray(CompletableFuture<?>[]::new)));
