@@ -15,6 +15,7 @@
  */
 package io.chainstitch.vpp.model.walk;
 
+import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.IpFamily;
 import io.chainstitch.vpp.model.LocalSid;
 import io.chainstitch.vpp.model.SidBehavior;
@@ -49,8 +50,7 @@ final class Endpoints {
             trail.step(at, "decapsulate", name + " to " + connect.nextHop() + " on interface "
                 + connect.outInterface());
             return unfit.isPresent() ? trail.drop(at, unfit.get())
-                : walker.routing().leave(node, new Port(at.node(), connect.outInterface()), connect.nextHop(),
-                    packet.inner().packet().orElseThrow());
+                : hand(node, new Port(at.node(), connect.outInterface()), connect.nextHop(), packet);
         }
         SidBehavior.EndDt decapsulate = (SidBehavior.EndDt) sid.behavior();
         Optional<String> unfit = unfit(name, Optional.of(decapsulate.lookup().family()), packet);
@@ -72,8 +72,14 @@ final class Endpoints {
         trail.remember(new Port(at.node(), proxy.inInterface()), packet.next());
         Port out = new Port(at.node(), proxy.outInterface());
         return proxy.nextHop().isPresent()
-            ? walker.routing().leave(node, out, proxy.nextHop().get(), packet.inner().packet().orElseThrow())
+            ? hand(node, out, proxy.nextHop().get(), packet)
             : walker.switching().outputRaw(node, out, packet.inner());
+    }
+
+    private Move hand(NodeView node, Port out, IpAddress nextHop, Segmented packet) {
+        Optional<String> fault = walker.outside().forgotten(node, out, nextHop);
+        return fault.isPresent() ? trail.drop(out, fault.get())
+            : walker.routing().leave(node, out, nextHop, packet.inner().packet().orElseThrow());
     }
 
     private static Optional<String> unfit(String name, Optional<IpFamily> family, Segmented packet) {

@@ -82,6 +82,20 @@ final class Neighborhood {
     }
 
     /**
+     * Why VPP does not find what a SID hands to a next hop. To such a packet VPP gives the MAC address that it has, and
+     * drops it when there is none: it asks only when the SID is made. An interface of ours has static neighbors where
+     * the inventory knows the MAC addresses, so one that is missing was taken away afterwards. Who is behind another
+     * interface may have been learned.
+     */
+    Optional<String> forgotten(NodeView node, Port out, IpAddress nextHop) {
+        String name = out.interfaceName();
+        boolean known = wiring.hostAt(out).flatMap(Host::mac).isPresent() && node.managed(name);
+        return !known || node.neighbor(name, nextHop).isPresent() || ask(node, out, nextHop).fault().isPresent()
+            ? Optional.empty() : Optional.of("next hop " + nextHop + " is no neighbor of interface " + name
+                + ", and VPP asks for its MAC address only once, when the SID is made");
+    }
+
+    /**
      * Why who is behind an interface gets no answer when it asks for VPP's MAC address. VPP answers only whom it takes
      * for a neighbor.
      */

@@ -109,6 +109,11 @@ record NodeView(NodeReading reading, Trail trail) {
         return get(Vxlan.class, new ObjectKey(ObjectKind.VXLAN, name));
     }
 
+    /** Whether Chainstitch made an interface. */
+    boolean managed(String name) {
+        return reading.objects().interfaceNamed(name).isPresent();
+    }
+
     Optional<Neighbor> neighbor(String interfaceName, IpAddress address) {
         return get(Neighbor.class, new ObjectKey(ObjectKind.NEIGHBOR, interfaceName + " " + address));
     }

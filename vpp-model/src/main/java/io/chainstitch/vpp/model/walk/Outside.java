@@ -83,6 +83,10 @@ final class Outside {
         return new Link(found.fault(), found.text(), Optional.of(new Port(owner, holder.get())));
     }
 
+    Optional<String> forgotten(NodeView node, Port out, IpAddress nextHop) {
+        return neighborhood.forgotten(node, out, nextHop);
+    }
+
     Optional<String> unanswered(NodeView node, Port at, Packet packet) {
         return neighborhood.unanswered(node, at, packet.family());
     }

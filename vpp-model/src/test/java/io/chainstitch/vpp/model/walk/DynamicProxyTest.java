@@ -158,7 +158,7 @@ public class DynamicProxyTest {
     @Test
     public void ipv6NeighborsMustBeStaticWhereAProxyTakesPacketsBack() {
         ProxyScene v6 = new ProxyScene(Kind.V6, "n1", "n1");
-        v6.lab.without("n1", "neighbor f1-in fd02:1::2");
+        foreign(v6, "neighbor f1-in fd02:1::2");
         assertEquals("on node n1, between s0 and f1: next hop fd02:1::2 is no neighbor of interface f1-in, and End.AD "
             + "takes the answer to neighbor discovery there", v6.there().message());
         v6.lab.without("n1", "local-sid fcbb:0:1::b1");
@@ -166,9 +166,27 @@ public class DynamicProxyTest {
         assertTrue(details(v6.there(), "transmit").get(0).endsWith(", neighbor fd02:1::2 left to neighbor discovery"));
 
         ProxyScene v4 = new ProxyScene(Kind.V4, "n1", "n1");
-        v4.lab.without("n1", "neighbor f1-in 10.2.1.2");
+        foreign(v4, "neighbor f1-in 10.2.1.2");
         assertTrue("ARP is no IPv4 packet", v4.there().ok());
         assertTrue(details(v4.there(), "transmit").get(0).endsWith(", neighbor 10.2.1.2 left to ARP"));
+    }
+
+    /** Somebody else attached the function, and VPP does not have its neighbor. */
+    private static void foreign(ProxyScene scene, String neighbor) {
+        scene.lab.without("n1", neighbor, "interface f1-in").node("n1", "f1-in");
+    }
+
+    @Test
+    public void whatASidSendsToNobodyIsLostBecauseVppAsksOnlyOnce() {
+        ProxyScene proxy = new ProxyScene(Kind.V4, "n1", "n1");
+        proxy.lab.without("n1", "neighbor f1-in 10.2.1.2");
+        assertEquals("on node n1, between s0 and f1: next hop 10.2.1.2 is no neighbor of interface f1-in, and VPP asks "
+            + "for its MAC address only once, when the SID is made", proxy.there().message());
+        ProxyScene end = new ProxyScene(Kind.V6, "n1", "n1");
+        end.lab.without("n1", "neighbor d0 fd01:2::1");
+        assertEquals("on node n1, between f1 and d0: next hop fd01:2::1 is no neighbor of interface d0, and VPP asks "
+            + "for its MAC address only once, when the SID is made", end.there().message());
+        assertTrue("the other direction sends nothing there", end.back().ok());
     }
 
     @Test
