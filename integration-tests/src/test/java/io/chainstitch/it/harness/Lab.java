@@ -118,21 +118,15 @@ public final class Lab extends ExternalResource {
         sfc.putInventory(Json.object("node", entries, "external-interface", external, "pod", Json.array(pods)));
     }
 
-    /**
-     * Replaces the inventory by the three nodes, reached by IPv6, and more.
-     *
-     * @param more lists beside the nodes
-     */
-    public void putIpv6Inventory(JsonObject more) {
+    /** {@return the entries of the three nodes, reached by IPv6} */
+    public JsonArray ipv6Nodes() {
         JsonArray entries = new JsonArray();
         nodes.values().forEach(node -> {
             JsonObject entry = node.entry();
             entry.addProperty("underlay-address", node.ipv6Address());
             entries.add(entry);
         });
-        JsonObject content = more.deepCopy();
-        content.add("node", entries);
-        sfc.putInventory(content);
+        return entries;
     }
 
     /** {@return what its VPPs hold, by node} */

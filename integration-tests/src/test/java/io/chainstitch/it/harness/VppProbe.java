@@ -52,6 +52,11 @@ public final class VppProbe implements AutoCloseable {
             VppClientOptions.defaults()));
     }
 
+    /** {@return what an operator does with this VPP} */
+    public VppOperator operator() {
+        return new VppOperator("VPP", client);
+    }
+
     /** {@return everything that can be read, one line for each object, sorted} */
     public List<String> dump() {
         List<ApiMessage> all = new ArrayList<>(client.dump("sw_interface_dump", ALL).join());
@@ -88,7 +93,9 @@ public final class VppProbe implements AutoCloseable {
             return list.stream().map(VppProbe::text).collect(Collectors.joining(",", "[", "]"));
         }
         if (value instanceof Map<?, ?> map) {
-            return map.entrySet().stream().map(entry -> entry.getKey() + "=" + text(entry.getValue()))
+            // The number of a counter is no part of the object that it counts for.
+            return map.entrySet().stream().filter(entry -> !entry.getKey().equals("stats_index"))
+                .map(entry -> entry.getKey() + "=" + text(entry.getValue()))
                 .collect(Collectors.joining(" ", "{", "}"));
         }
         return String.valueOf(value);

@@ -22,24 +22,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A running tcpdump on one interface. */
 final class Capture implements AutoCloseable {
     private static final int END_SECONDS = 10;
 
-    private final String place;
     private final Process process;
     private final List<Frame> frames = new ArrayList<>();
     private final Thread reader;
 
-    private Capture(String place, Process process, BufferedReader output) {
-        this.place = place;
+    private Capture(String place, Process process, BufferedReader output, Consumer<String> lines) {
         this.process = process;
-        this.reader = new Thread(() -> output.lines().forEach(this::add), "capture on " + place);
+        this.reader = new Thread(() -> output.lines().forEach(line -> {
+            Frame.parse(place, line).ifPresent(this::add);
+            lines.accept(line);
+        }), "capture on " + place);
     }
 
     /** Starts one and waits until it listens. Echo requests and replies are kept, tagged or not. */
     static Capture start(Namespace namespace, String interfaceName, String filter) throws IOException {
+        return start(namespace, interfaceName, filter, line -> { });
+    }
+
+    /** Starts one as well, and passes on every line that tcpdump writes about a packet. */
+    static Capture start(Namespace namespace, String interfaceName, String filter, Consumer<String> lines)
+            throws IOException {
         Process process = new ProcessBuilder(namespace.command(
             "tcpdump --immediate-mode --time-stamp-precision=nano -l -n -e -tt -i " + interfaceName + " " + filter))
             .redirectErrorStream(true).start();
@@ -53,17 +61,15 @@ final class Capture implements AutoCloseable {
             }
             said.append(line).append('\n');
         }
-        Capture capture = new Capture(namespace.name() + " " + interfaceName, process, output);
+        Capture capture = new Capture(namespace.name() + " " + interfaceName, process, output, lines);
         capture.reader.start();
         return capture;
     }
 
-    private void add(String line) {
-        Frame.parse(place, line).ifPresent(frame -> {
-            synchronized (frames) {
-                frames.add(frame);
-            }
-        });
+    private void add(Frame frame) {
+        synchronized (frames) {
+            frames.add(frame);
+        }
     }
 
     /** What was seen until now. */
@@ -80,7 +86,8 @@ final class Capture implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        process.destroy();
+        // By its handle, which leaves the output to be read to its end.
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

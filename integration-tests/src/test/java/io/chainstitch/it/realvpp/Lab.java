@@ -22,6 +22,7 @@ import io.chainstitch.it.harness.Controller;
 import io.chainstitch.it.harness.Json;
 import io.chainstitch.it.harness.Places;
 import io.chainstitch.it.harness.Sfc;
+import io.chainstitch.it.harness.VppOperator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,8 @@ final class Lab implements AutoCloseable {
         external = startVpp("ext", sockets);
         nodes.get(0).namespace().link(UPLINK, external.namespace(), "h0", 1500);
         nodes.forEach(this::configure);
-        external.address(external.vlan(external.attach("h0", "02:fe:00:00:0e:01"), VLAN), EXTERNAL_ADDRESS + "/24");
+        VppOperator host = external.operator();
+        host.address(host.vlan(host.attach("h0", "02:fe:00:00:0e:01"), VLAN), EXTERNAL_ADDRESS + "/24");
         startPods();
         startAgents();
         controller.awaitRestconf();
@@ -97,9 +99,9 @@ final class Lab implements AutoCloseable {
     /** What the operator of a node does when its VPP has started. */
     private void configure(VppNode node) {
         int number = number(node.name());
-        Underlay.configure(node, number, NODES.size());
+        Underlay.configure(node.operator(), number, NODES.size());
         if (number == 1) {
-            node.attach(UPLINK, "02:fe:00:00:0e:02");
+            node.operator().attach(UPLINK, "02:fe:00:00:0e:02");
         }
     }
 
@@ -175,7 +177,7 @@ final class Lab implements AutoCloseable {
     /** What each VPP holds, by node. */
     Map<String, String> snapshots() {
         Map<String, String> snapshots = new LinkedHashMap<>();
-        nodes.forEach(node -> snapshots.put(node.name(), Snapshot.of(node)));
+        nodes.forEach(node -> snapshots.put(node.name(), Snapshot.of(node.operator())));
         return snapshots;
     }
 

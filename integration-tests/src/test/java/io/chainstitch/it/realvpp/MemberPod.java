@@ -15,42 +15,89 @@
  */
 package io.chainstitch.it.realvpp;
 
+import static io.chainstitch.it.srv6.Member.bare;
+
+import io.chainstitch.it.harness.VppOperator;
 import io.chainstitch.it.srv6.Member;
 import io.chainstitch.it.srv6.Way;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /** A pod of an SRv6 scenario as a network namespace: an end, or a function that bridges or routes. */
 final class MemberPod implements AutoCloseable {
     private static final int MTU = 1500;
     private static final String FRAMES_NET = "10.9.9.";
 
+    private static final Pattern UDP = Pattern.compile(" > \\S+\\.(\\d+): UDP,");
+
     private final Member member;
     private final Namespace namespace;
+    private final VppNode node;
+    private final VppNode vlanSwitch;
 
-    private MemberPod(Member member, Namespace namespace) {
+    private MemberPod(Member member, Namespace namespace, VppNode node, VppNode vlanSwitch) {
         this.member = member;
         this.namespace = namespace;
+        this.node = node;
+        this.vlanSwitch = vlanSwitch;
     }
 
     /** Makes one, with everything that the pod itself has to bring. */
-    static MemberPod create(Member member, VppNode node, List<Way> ways) throws IOException {
-        MemberPod pod = new MemberPod(member, Namespace.create("p" + member.number()));
+    static MemberPod create(Member member, VppNode node, VppNode vlanSwitch, List<Way> ways) throws IOException {
+        MemberPod pod = new MemberPod(member, Namespace.create("p" + member.number()), node, vlanSwitch);
+        try {
+            pod.build(ways);
+            return pod;
+        } catch (IOException | RuntimeException | AssertionError e) {
+            pod.close();
+            throw e;
+        }
+    }
+
+    private void build(List<Way> ways) throws IOException {
         List<String> interfaces = member.kind().interfaces();
         if (member.traffic().ipv6()) {
-            pod.namespace.expect("sysctl -wq net.ipv6.conf.all.disable_ipv6=0 net.ipv6.conf.default.disable_ipv6=0 "
+            namespace.expect("sysctl -wq net.ipv6.conf.all.disable_ipv6=0 net.ipv6.conf.default.disable_ipv6=0 "
                 + "net.ipv6.conf.default.accept_dad=0 net.ipv6.conf.default.accept_ra=0");
         }
         for (int index = 0; index < interfaces.size(); index++) {
-            node.namespace().link(member.host(index), pod.namespace, interfaces.get(index), MTU);
-            pod.namespace.expect("ip link set " + interfaces.get(index) + " address " + member.mac(index));
+            if (member.wiring().tagged()) {
+                connectBySwitch(interfaces.get(index));
+            } else {
+                node.namespace().link(member.host(index), namespace, interfaces.get(index), MTU);
+            }
+            namespace.expect("ip link set " + interfaces.get(index) + " address " + member.mac(index));
         }
         if (member.traffic() == Member.Traffic.L2) {
-            pod.frames();
+            frames();
         } else {
-            pod.packets(ways);
+            packets(ways);
         }
-        return pod;
+    }
+
+    private void connectBySwitch(String interfaceName) throws IOException {
+        node.namespace().link(member.host(0), vlanSwitch.namespace(), trunk(), MTU);
+        vlanSwitch.namespace().link(access(), namespace, interfaceName, MTU);
+        VppOperator operator = vlanSwitch.operator();
+        operator.bridge(operator.attach(trunk(), mac(0)), Member.VLAN,
+            operator.attach(access(), mac(1)));
+    }
+
+    private String mac(int side) {
+        return String.format("02:fd:00:00:%02x:%02x", member.number(), side);
+    }
+
+    /** The side of the switch where frames are tagged. */
+    private String trunk() {
+        return "t" + member.number();
+    }
+
+    private String access() {
+        return "u" + member.number();
     }
 
     private void frames() throws IOException {
@@ -110,10 +157,6 @@ final class MemberPod implements AutoCloseable {
             + bare(member.gateway(index, ipv6)) + " dev " + member.kind().interfaces().get(index));
     }
 
-    private static String bare(String address) {
-        return address.substring(0, address.indexOf('/'));
-    }
-
     /** The address at which others reach this end. */
     String address(boolean ipv6) {
         return member.traffic() == Member.Traffic.L2 ? FRAMES_NET + member.number() : bare(member.address(0, ipv6));
@@ -131,10 +174,10 @@ final class MemberPod implements AutoCloseable {
         return Ping.parse(namespace.run("ping -n -c " + count + " -i 0.2 -W 1 " + other.address(ipv6)).output());
     }
 
-    /** Sends one UDP packet from each of so many ports. */
-    void scatter(MemberPod other, int flows) throws IOException {
-        namespace.expect(List.of("bash", "-c", "for p in $(seq 1 " + flows + "); do echo x > /dev/udp/"
-            + other.address(false) + "/$((20000 + p)); done"));
+    /** Sends a UDP packet to each of the ports of another pod, from a port that the kernel chooses. */
+    void scatter(MemberPod other, boolean ipv6, List<Integer> ports) throws IOException {
+        namespace.expect(List.of("bash", "-c", "for p in " + ports.toString().replaceAll("[^0-9 ]", "")
+            + "; do echo x > /dev/udp/" + other.address(ipv6) + "/$p; done"));
     }
 
     Member member() {
@@ -145,8 +188,45 @@ final class MemberPod implements AutoCloseable {
         return Capture.start(namespace, interfaceName, "icmp or icmp6");
     }
 
+    /** Has the ports of UDP packets that an interface takes in or gives out told, whoever they are for. */
+    Capture listen(String interfaceName, IntConsumer port) throws IOException {
+        return Capture.start(namespace, interfaceName, "udp", line -> {
+            Matcher found = UDP.matcher(line);
+            if (found.find()) {
+                port.accept(Integer.parseInt(found.group(1)));
+            }
+        });
+    }
+
+    /** Starts to capture where its frames are tagged. */
+    Capture captureTagged() throws IOException {
+        return Capture.start(vlanSwitch.namespace(), trunk(), "");
+    }
+
+    /**
+     * Makes VPP and this host, which is behind an external interface, know each other: before it knows a neighbor, VPP
+     * drops what it has for it.
+     */
+    void meetVpp() throws IOException {
+        for (boolean ipv6 : new boolean[] {false, true}) {
+            if (ipv6 ? member.traffic().ipv6() : member.traffic().ipv4()) {
+                String vpp = bare(member.gateway(0, ipv6));
+                Awaitility.await(vpp + " to answer").until(() ->
+                    Ping.parse(namespace.run("ping -n -c 1 -W 1 " + vpp).output()).received() == 1);
+            }
+        }
+    }
+
     @Override
     public void close() throws IOException {
+        if (member.wiring().tagged()) {
+            vlanSwitch.operator().detach(trunk());
+            vlanSwitch.operator().detach(access());
+        }
+        // The kernel removes the interfaces of a namespace only some time after it, and the next pod wants the names.
+        for (int index = 0; index < member.kind().interfaces().size(); index++) {
+            node.namespace().run("ip link del " + member.host(index));
+        }
         namespace.close();
     }
 }

@@ -17,13 +17,12 @@ package io.chainstitch.it.realvpp;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
-import static org.junit.Assume.assumeTrue;
 
 import com.google.gson.JsonObject;
 import io.chainstitch.it.harness.Json;
+import io.chainstitch.it.harness.VppOperator;
 import io.chainstitch.vpp.api.ApiMessage;
 import io.chainstitch.vpp.api.MessageCodec;
-import io.chainstitch.vpp.api.testing.RealVpp;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
@@ -48,11 +47,7 @@ public class RealVppIT {
 
     @BeforeClass
     public static void startLab() throws IOException {
-        assumeTrue(RealVpp.missing(), RealVpp.found());
-        assumeTrue("not root: network namespaces need it", "root".equals(System.getProperty("user.name")));
-        for (String program : List.of("ip", "ping", "ethtool", "sysctl", "tcpdump")) {
-            assumeTrue("no " + program + ": install it", Command.exists(program));
-        }
+        Requirements.assume();
         lab = Lab.start();
     }
 
@@ -144,7 +139,7 @@ public class RealVppIT {
         try {
             lab.declare(Underlay::ipv6);
             lab.ready("web");
-            List<ApiMessage> tunnels = lab.node("n2").dump("vxlan_tunnel_v2_dump",
+            List<ApiMessage> tunnels = lab.node("n2").operator().dump("vxlan_tunnel_v2_dump",
                 Map.of("sw_if_index", MessageCodec.NONE));
             assertEquals(2, tunnels.stream().map(each -> each.address("src_address").toString())
                 .filter(Underlay.ipv6(2)::equals).count());
@@ -189,13 +184,13 @@ public class RealVppIT {
     /** What a node holds without chains: the indexes of the operator's objects depend on what the agent made first. */
     private static String withoutChains(String node) {
         lab.deleteChains();
-        return Snapshot.of(lab.node(node));
+        return Snapshot.of(lab.node(node).operator());
     }
 
     @Test
     public void crossConnectRemovedByHandIsSeenAndRepaired() throws IOException {
         lab.ready("web");
-        VppNode node = lab.node("n2");
+        VppOperator node = lab.node("n2").operator();
         long removed = node.index("host-firewall-in");
         node.crossConnect(removed, 0, false);
         JsonObject trace = lab.sfc().trace("web", "forward", 1);

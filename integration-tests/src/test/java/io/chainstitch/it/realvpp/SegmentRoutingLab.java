@@ -22,6 +22,7 @@ import io.chainstitch.it.harness.Controller;
 import io.chainstitch.it.harness.Json;
 import io.chainstitch.it.harness.Places;
 import io.chainstitch.it.harness.Sfc;
+import io.chainstitch.it.harness.VppOperator;
 import io.chainstitch.it.srv6.Member;
 import io.chainstitch.it.srv6.Scenario;
 import java.io.IOException;
@@ -35,17 +36,22 @@ import java.util.Map;
 
 /**
  * Three VPPs on one IPv6 underlay, with their agents and a controller. The pods of a scenario come and go. Each node
- * has one interface towards the others, which the inventory names, so that the locators are routed by Chainstitch.
+ * has one interface towards the others, which the inventory names, so that the locators are routed by Chainstitch. A
+ * fourth VPP is the switch that takes VLAN tags off for the hosts behind tagged external interfaces, so the kernel
+ * needs no 802.1Q.
  */
 final class SegmentRoutingLab implements AutoCloseable {
     private static final List<String> NODES = List.of("n1", "n2", "n3");
     private static final String UNDERLAY = "underlay";
     private static final int MTU = 9000;
+    private static final Scenario NOTHING =
+        new Scenario("nothing", Member.Traffic.L2, "", Map.of(), List.of(), List.of(), List.of());
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Map<String, VppNode> nodes = new LinkedHashMap<>();
     private final Map<String, AgentProcess> agents = new LinkedHashMap<>();
     private final Path directory;
+    private VppNode vlanSwitch;
     private Sfc sfc;
 
     private SegmentRoutingLab(Path directory) {
@@ -84,15 +90,17 @@ final class SegmentRoutingLab implements AutoCloseable {
             running.push(agent::stop);
             agents.put(name, agent);
         }
+        vlanSwitch = VppNode.start("vlans", sockets.resolve("vlans"));
+        running.push(vlanSwitch);
         controller.awaitRestconf();
         sfc = new Sfc(controller.restconf());
-        declare(new JsonArray(), new JsonArray());
+        declare(NOTHING);
     }
 
     private static void configure(VppNode node) {
         int number = number(node.name());
-        long index = node.attach(UNDERLAY, "02:fe:00:00:00:0" + number);
-        node.address(index, address(number) + "/64");
+        long index = node.operator().attach(UNDERLAY, "02:fe:00:00:00:0" + number);
+        node.operator().address(index, address(number) + "/64");
     }
 
     private static int number(String node) {
@@ -103,7 +111,7 @@ final class SegmentRoutingLab implements AutoCloseable {
         return "2001:db8::" + node;
     }
 
-    private void declare(JsonArray networks, JsonArray pods) {
+    private void declare(Scenario scenario) {
         JsonArray entries = new JsonArray();
         for (String name : NODES) {
             entries.add(Json.object("name", name, "id", number(name), "underlay-address", address(number(name)),
@@ -111,19 +119,25 @@ final class SegmentRoutingLab implements AutoCloseable {
                     "127.0.0.1", "port", agents.get(name).port(), "username", AgentProcess.USER,
                     "password", AgentProcess.PASSWORD)));
         }
-        sfc.putInventory(Json.object("node", entries, "network", networks, "pod", pods));
+        sfc.putInventory(scenario.inventory(entries));
         NODES.forEach(sfc::awaitInSync);
     }
 
-    /** Makes the pods of a scenario, declares it, and waits until its chains are ready and traced ok. */
-    Map<Member, MemberPod> enter(Scenario scenario) throws IOException {
+    /** Makes the pods of a scenario, and attaches those that Chainstitch does not. */
+    Map<Member, MemberPod> make(Scenario scenario) throws IOException {
         Map<Member, MemberPod> pods = new LinkedHashMap<>();
         for (Member member : scenario.members()) {
-            MemberPod pod = MemberPod.create(member, nodes.get(member.node()), scenario.ways());
+            MemberPod pod = MemberPod.create(member, nodes.get(member.node()), vlanSwitch, scenario.ways());
             running.push(pod);
             pods.put(member, pod);
+            member.attach(vpp(member.node()));
         }
-        declare(scenario.networks(), scenario.pods());
+        return pods;
+    }
+
+    /** Declares a scenario, and waits until its chains are ready and traced ok. */
+    void enter(Scenario scenario) {
+        declare(scenario);
         for (JsonObject chain : scenario.chains()) {
             sfc.restconf().put("data/chainstitch-sfc:sfc/chain=" + Json.text(chain, "name"),
                 Json.object("chainstitch-sfc:chain", Json.array(chain))).expectOk();
@@ -132,39 +146,45 @@ final class SegmentRoutingLab implements AutoCloseable {
             sfc.awaitState(chain, "ready");
             sfc.expectTraced(chain);
         }
-        return pods;
     }
 
-    /** Removes chains and pods, and waits until the chains are gone from all nodes. */
-    void leave(Map<Member, MemberPod> pods) throws IOException {
+    /** Removes the chains and the inventory but for the nodes, and waits until the chains are gone from all nodes. */
+    void leave() {
         sfc.restconf().delete("data/chainstitch-sfc:sfc");
         Sfc.await("the chains to be gone", sfc::state, state -> {
             if (!Json.objects(state, "chain").isEmpty()) {
                 throw new AssertionError("there is a chain");
             }
         });
-        declare(new JsonArray(), new JsonArray());
-        for (MemberPod pod : pods.values()) {
-            running.remove(pod);
-            pod.close();
+        declare(NOTHING);
+    }
+
+    /** Removes the pods. */
+    void unmake(Map<Member, MemberPod> pods) throws IOException {
+        for (Map.Entry<Member, MemberPod> each : pods.entrySet()) {
+            each.getKey().detach(vpp(each.getKey().node()));
+            running.remove(each.getValue());
+            each.getValue().close();
         }
     }
 
     /** What each VPP holds, by node. */
     Map<String, String> snapshots() {
         Map<String, String> snapshots = new LinkedHashMap<>();
-        nodes.forEach((name, node) -> snapshots.put(name, Snapshot.of(node)));
+        nodes.forEach((name, node) -> snapshots.put(name, Snapshot.of(node.operator())));
         return snapshots;
     }
 
-    /** Kills the VPP of a node; the new one gets what its operator gives it, nothing else. */
-    void crash(String node) throws IOException {
+    /** Kills the VPP of a node; the new one gets what its operator gives it for the scenario, nothing else. */
+    void crash(String node, Scenario scenario) throws IOException {
         nodes.get(node).crash();
         configure(nodes.get(node));
+        scenario.members().stream().filter(member -> member.node().equals(node))
+            .forEach(member -> member.attach(vpp(node)));
     }
 
-    VppNode node(String name) {
-        return nodes.get(name);
+    VppOperator vpp(String node) {
+        return nodes.get(node).operator();
     }
 
     Sfc sfc() {

@@ -16,13 +16,13 @@
 package io.chainstitch.it.realvpp;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assume.assumeTrue;
 
+import com.google.gson.JsonObject;
+import io.chainstitch.it.harness.Json;
 import io.chainstitch.it.srv6.Member;
 import io.chainstitch.it.srv6.Scenario;
 import io.chainstitch.it.srv6.Scenarios;
 import io.chainstitch.it.srv6.Way;
-import io.chainstitch.vpp.api.testing.RealVpp;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ public class SegmentRoutingVppIT {
     private static SegmentRoutingLab lab;
 
     private final Scenario scenario;
-    private Map<String, String> before;
+    private Map<String, String> before = Map.of();
     private Map<Member, MemberPod> pods = Map.of();
 
     public SegmentRoutingVppIT(Scenario scenario) {
@@ -54,11 +54,7 @@ public class SegmentRoutingVppIT {
 
     @BeforeClass
     public static void startLab() throws IOException {
-        assumeTrue(RealVpp.missing(), RealVpp.found());
-        assumeTrue("not root: network namespaces need it", "root".equals(System.getProperty("user.name")));
-        for (String program : List.of("ip", "ping", "ethtool", "sysctl", "tcpdump")) {
-            assumeTrue("no " + program + ": install it", Command.exists(program));
-        }
+        Requirements.assume();
         lab = SegmentRoutingLab.start();
     }
 
@@ -70,25 +66,39 @@ public class SegmentRoutingVppIT {
     }
 
     @Before
-    public void remember() {
+    public void make() throws IOException {
+        pods = lab.make(scenario);
         before = lab.snapshots();
     }
 
     @After
     public void nothingIsLeft() throws IOException {
-        lab.leave(pods);
-        lab.snapshots().forEach((node, held) -> assertEquals(node, before.get(node), held));
+        lab.leave();
+        Map<String, String> after = lab.snapshots();
+        before.forEach((node, held) -> assertEquals(node, held, after.get(node)));
+        lab.unmake(pods);
     }
 
     @Test
     public void packetsTakeTheWay() throws IOException {
-        pods = lab.enter(scenario);
+        lab.enter(scenario);
         for (Way way : scenario.ways()) {
             if (scenario.traffic() != Member.Traffic.IPV6) {
-                new WayCheck(pods, way, false).run();
+                check(way, false);
             }
             if (scenario.traffic().ipv6()) {
-                new WayCheck(pods, way, true).run();
+                check(way, true);
+            }
+        }
+    }
+
+    private void check(Way way, boolean ipv6) throws IOException {
+        new WayCheck(pods, way, ipv6).run();
+        if (ShareCheck.concerns(way)) {
+            List<JsonObject> paths = Json.objects(lab.sfc().chain(scenario.chainNames().get(0)), "path");
+            new ShareCheck(pods, way, ipv6, false, paths).run();
+            if (way.bothWays()) {
+                new ShareCheck(pods, way, ipv6, true, paths).run();
             }
         }
     }

@@ -15,6 +15,7 @@
  */
 package io.chainstitch.it.realvpp;
 
+import io.chainstitch.it.harness.VppOperator;
 import io.chainstitch.vpp.api.ApiMessage;
 import io.chainstitch.vpp.api.MessageCodec;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class Snapshot {
     }
 
     /** Reads it, in VPP's order. Neighbors that VPP learned by itself come and go and are left out. */
-    static String of(VppNode node) {
+    static String of(VppOperator node) {
         List<String> lines = new ArrayList<>();
         List<ApiMessage> interfaces = node.dump("sw_interface_dump", ALL);
         add(lines, interfaces);
@@ -61,7 +62,7 @@ final class Snapshot {
         return String.join("\n", lines);
     }
 
-    private static void addRoutes(List<String> lines, VppNode node) {
+    private static void addRoutes(List<String> lines, VppOperator node) {
         for (ApiMessage table : node.dump("ip_table_dump", Map.of())) {
             add(lines, node.dump("ip_route_v2_dump", Map.of("table", table.struct("table").fields())).stream()
                 .filter(details -> details.struct("route").number("src") != ADJACENCY).toList());

@@ -15,6 +15,7 @@
  */
 package io.chainstitch.it.realvpp;
 
+import io.chainstitch.it.harness.VppOperator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class Underlay {
     }
 
     /** Configures a node, as its operator does after each start of VPP. */
-    static void configure(VppNode node, int number, int nodes) {
+    static void configure(VppOperator node, int number, int nodes) {
         long loopback = node.loopback("underlay");
         node.address(loopback, ipv4(number) + "/32");
         node.address(loopback, ipv6(number) + "/128");
@@ -66,7 +67,7 @@ final class Underlay {
         node.crossConnect(second, first, true);
     }
 
-    private static void connect(VppNode node, int number, int peer) {
+    private static void connect(VppOperator node, int number, int peer) {
         long link = node.attach("to-n" + peer, mac(number, peer));
         for (Map.Entry<String, String> nets : Map.of("10.99." + net(number, peer) + ".", "/24",
             "fd00:" + net(number, peer) + "::", "/64").entrySet()) {

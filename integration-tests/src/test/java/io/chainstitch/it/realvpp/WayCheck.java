@@ -47,6 +47,11 @@ final class WayCheck {
     void run() throws IOException {
         MemberPod from = pods.get(way.from());
         MemberPod to = pods.get(way.addressee());
+        for (MemberPod pod : List.of(from, to)) {
+            if (pod.member().wiring().external()) {
+                pod.meetVpp();
+            }
+        }
         if (!way.bothWays()) {
             from.knows(to);
             to.knows(from);
@@ -78,18 +83,28 @@ final class WayCheck {
             for (String each : member.kind().interfaces()) {
                 captures.put(position + " " + each + " " + member.name(), pods.get(member).capture(each));
             }
+            if (member.wiring().tagged()) {
+                captures.put(position + " trunk " + member.name(), pods.get(member).captureTagged());
+            }
         }
     }
 
     /** Position and interface of each sighting of a request. */
     private List<String> expected() {
         List<String> places = new ArrayList<>(List.of("0 eth1"));
+        if (way.from().wiring().tagged()) {
+            places.add("0 trunk vlan " + Member.VLAN);
+        }
         for (int position = 0; position < way.through().size(); position++) {
             List<String> interfaces = way.through().get(position).get(0).kind().interfaces();
             places.add(position + 1 + " " + interfaces.get(0));
             places.add(position + 1 + " " + interfaces.get(interfaces.size() - 1));
         }
-        places.add(way.through().size() + 1 + " eth1");
+        int last = way.through().size() + 1;
+        if (way.addressee().wiring().tagged()) {
+            places.add(last + " trunk vlan " + Member.VLAN);
+        }
+        places.add(last + " eth1");
         return places;
     }
 
@@ -108,7 +123,8 @@ final class WayCheck {
         List<Sighting> seen = new ArrayList<>();
         captures.forEach((place, capture) -> capture.frames().stream()
             .filter(frame -> frame.echo() == echo && frame.sequence() == sequence)
-            .forEach(frame -> seen.add(new Sighting(frame.time(), place.replaceFirst(" [^ ]*$", "")))));
+            .forEach(frame -> seen.add(new Sighting(frame.time(), place.replaceFirst(" [^ ]*$", "")
+                + (frame.vlan() == 0 ? "" : " vlan " + frame.vlan())))));
         return seen.stream().sorted(Comparator.comparingLong(Sighting::time)).map(Sighting::place).toList();
     }
 }

@@ -19,8 +19,11 @@ import com.google.gson.JsonObject;
 import io.chainstitch.it.harness.Chain;
 import io.chainstitch.it.srv6.Member.Kind;
 import io.chainstitch.it.srv6.Member.Traffic;
+import io.chainstitch.it.srv6.Member.Wiring;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Builds a scenario. */
 final class Builder {
@@ -29,6 +32,7 @@ final class Builder {
     private final List<Member> members = new ArrayList<>();
     private final List<JsonObject> chains = new ArrayList<>();
     private final List<Way> ways = new ArrayList<>();
+    private final Map<String, String> locators = new LinkedHashMap<>();
     private String network = "";
 
     Builder(String name, Traffic traffic) {
@@ -41,12 +45,24 @@ final class Builder {
         return this;
     }
 
-    /** Adds a pod, or several of one label on several nodes. */
+    /** Gives a node a locator of its own. */
+    Builder locator(String node, String prefix) {
+        locators.put(node, prefix);
+        return this;
+    }
+
+    /** Adds a pod that Chainstitch attaches, or several of one label on several nodes. */
     List<Member> pods(String app, Kind kind, String... nodes) {
+        return members(app, kind, Wiring.MANAGED, nodes);
+    }
+
+    /** Adds a pod or a host, or several of one label or external interface on several nodes. */
+    List<Member> members(String app, Kind kind, Wiring wiring, String... nodes) {
         List<Member> group = new ArrayList<>();
         for (String node : nodes) {
             String suffix = nodes.length == 1 ? "" : "-" + group.size();
-            group.add(new Member(app + suffix, app, members.size() + 1, node, kind, traffic));
+            group.add(new Member(app + suffix, app, members.size() + 1, node, kind, wiring,
+                traffic));
             members.add(group.get(group.size() - 1));
         }
         return group;
@@ -56,7 +72,9 @@ final class Builder {
     Builder chain(Chain chain, List<List<Member>> groups) {
         groups.forEach(group -> {
             Member any = group.get(0);
-            if (any.kind() == Kind.FUNCTION) {
+            if (any.wiring().external()) {
+                chain.external(any.app());
+            } else if (any.kind() == Kind.FUNCTION) {
                 chain.function(any.app());
             } else {
                 chain.end(any.app(), any.kind().interfaces().get(0));
@@ -78,6 +96,6 @@ final class Builder {
     }
 
     Scenario build() {
-        return new Scenario(name, traffic, network, members, chains, ways);
+        return new Scenario(name, traffic, network, locators, members, chains, ways);
     }
 }

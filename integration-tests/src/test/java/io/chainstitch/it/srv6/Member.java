@@ -19,20 +19,27 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.chainstitch.it.harness.Inventory;
 import io.chainstitch.it.harness.Json;
+import io.chainstitch.it.harness.VppOperator;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pod of a scenario. Its number gives it addresses: interfaces of number N are in 10.1.N.0/24, 10.2.N.0/24 and
- * 10.3.N.0/24, and in fd01:N::/64 and so on.
+ * A pod of a scenario, or a host behind an external interface. Its number gives it addresses: interfaces of number N
+ * are in 10.1.N.0/24, 10.2.N.0/24 and 10.3.N.0/24, and in fd01:N::/64 and so on.
  *
  * @param name name of the pod, also the value of its label {@code app} unless it is one of several
  * @param app value of its label {@code app}
  * @param number unique in the scenario, 1..12
  * @param node where it runs
  * @param kind how many interfaces it has, and what for
+ * @param wiring how its interfaces come to VPP
  * @param traffic which addresses its interfaces have
  */
-public record Member(String name, String app, int number, String node, Kind kind, Traffic traffic) {
+public record Member(String name, String app, int number, String node, Kind kind, Wiring wiring,
+    Traffic traffic) {
+    /** The VLAN of tagged external interfaces. */
+    public static final int VLAN = 100;
+
 
     /** What a pod does. */
     public enum Kind {
@@ -52,6 +59,32 @@ public record Member(String name, String app, int number, String node, Kind kind
         /** {@return the names of its interfaces} */
         public List<String> interfaces() {
             return interfaces;
+        }
+    }
+
+    /** How an interface comes to VPP. */
+    public enum Wiring {
+        /** Chainstitch attaches the pod. */
+        MANAGED,
+        /** Somebody else attached the pod, and gave VPP an address and the neighbor. */
+        FOREIGN,
+        /** An untagged external interface, with one host behind it. */
+        UPLINK,
+        /** An untagged external interface, with a network behind it. */
+        UPLINK_NET,
+        /** A VLAN of an external interface, with one host behind it. */
+        TRUNK,
+        /** A VLAN of an external interface, with a network behind it. */
+        TRUNK_NET;
+
+        /** {@return whether it is an external interface} */
+        public boolean external() {
+            return this != MANAGED && this != FOREIGN;
+        }
+
+        /** {@return whether frames outside have the tag of the VLAN} */
+        public boolean tagged() {
+            return this == TRUNK || this == TRUNK_NET;
         }
     }
 
@@ -133,6 +166,78 @@ public record Member(String name, String app, int number, String node, Kind kind
     }
 
     /**
+     * Does on its VPP what Chainstitch leaves to others: attaches an interface that is not managed, and unless the
+     * interface carries VLANs, gives it VPP's addresses. Only a pod's neighbors are entered.
+     *
+     * @param vpp where it runs
+     */
+    public void attach(VppOperator vpp) {
+        for (int index = 0; index < kind.interfaces().size() && wiring != Wiring.MANAGED; index++) {
+            long made = vpp.attach(host(index), String.format("02:fe:00:00:%02x:%02x", number, index + 1));
+            for (boolean ipv6 : families()) {
+                if (!wiring.tagged()) {
+                    vpp.address(made, gateway(index, ipv6));
+                }
+                if (wiring == Wiring.FOREIGN) {
+                    vpp.neighbor(made, bare(address(index, ipv6)), mac(index));
+                }
+            }
+        }
+    }
+
+    /**
+     * Undoes what {@link #attach} did.
+     *
+     * @param vpp where it runs
+     */
+    public void detach(VppOperator vpp) {
+        for (int index = 0; index < kind.interfaces().size() && wiring != Wiring.MANAGED; index++) {
+            vpp.detach(host(index));
+        }
+    }
+
+    private List<Boolean> families() {
+        List<Boolean> ipv6 = new ArrayList<>();
+        if (traffic.ipv4()) {
+            ipv6.add(false);
+        }
+        if (traffic.ipv6()) {
+            ipv6.add(true);
+        }
+        return ipv6;
+    }
+
+    /**
+     * An address without its prefix length.
+     *
+     * @param address the address with it
+     * @return the address alone
+     */
+    public static String bare(String address) {
+        return address.substring(0, address.indexOf('/'));
+    }
+
+    /**
+     * Where its external interface is attached.
+     *
+     * @return the entry of the inventory
+     */
+    JsonObject attachment() {
+        JsonObject entry = Json.object("node", node, "vpp-interface", "host-" + host(0));
+        if (wiring.tagged()) {
+            entry.addProperty("vlan", VLAN);
+        }
+        for (boolean ipv6 : families()) {
+            entry.addProperty("address", gateway(0, ipv6));
+            if (wiring == Wiring.UPLINK || wiring == Wiring.TRUNK) {
+                entry.addProperty("peer-address", bare(address(0, ipv6)));
+                entry.addProperty("peer-mac", mac(0));
+            }
+        }
+        return entry;
+    }
+
+    /**
      * Its entry in the inventory.
      *
      * @param network the network of its interfaces; empty for the default
@@ -141,21 +246,25 @@ public record Member(String name, String app, int number, String node, Kind kind
     public JsonObject entry(String network) {
         JsonArray interfaces = new JsonArray();
         for (int index = 0; index < kind.interfaces().size(); index++) {
-            JsonObject each = Json.object("name", kind.interfaces().get(index), "mac", mac(index), "af-packet",
-                Json.object("host-interface", host(index)));
+            JsonObject each = Json.object("name", kind.interfaces().get(index), "mac", mac(index));
+            if (wiring == Wiring.FOREIGN) {
+                each.addProperty("vpp-interface", "host-" + host(index));
+            } else {
+                each.add("af-packet", Json.object("host-interface", host(index)));
+            }
             if (!network.isEmpty()) {
                 each.addProperty("network", network);
             }
             JsonArray addresses = new JsonArray();
             JsonArray gateways = new JsonArray();
-            for (boolean ipv6 : new boolean[] {false, true}) {
-                if (ipv6 ? traffic.ipv6() : traffic.ipv4()) {
-                    addresses.add(address(index, ipv6));
-                    gateways.add(gateway(index, ipv6));
-                }
+            for (boolean ipv6 : families()) {
+                addresses.add(address(index, ipv6));
+                gateways.add(gateway(index, ipv6));
             }
             if (!addresses.isEmpty()) {
                 each.add("address", addresses);
+            }
+            if (!gateways.isEmpty() && wiring == Wiring.MANAGED) {
                 each.add("gateway", gateways);
             }
             interfaces.add(each);

@@ -16,9 +16,12 @@
 package io.chainstitch.it.srv6;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.chainstitch.it.harness.Json;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Pods, chains of the renderer srv6 between them, and the ways that packets must take then.
@@ -26,32 +29,60 @@ import java.util.List;
  * @param name what it shows
  * @param traffic what its chains carry
  * @param network the custom network of all interfaces; empty for the default
- * @param members its pods
+ * @param locators the locators of nodes that have one of their own, by node
+ * @param members its pods and hosts
  * @param chains definitions of its chains
  * @param ways what must pass
  */
-public record Scenario(String name, Member.Traffic traffic, String network, List<Member> members,
-    List<JsonObject> chains, List<Way> ways) {
+public record Scenario(String name, Member.Traffic traffic, String network, Map<String, String> locators,
+    List<Member> members, List<JsonObject> chains, List<Way> ways) {
     public Scenario {
+        locators = Map.copyOf(locators);
         members = List.copyOf(members);
         chains = List.copyOf(chains);
         ways = List.copyOf(ways);
     }
 
-    /** {@return the entries of its pods} */
-    public JsonArray pods() {
+    /**
+     * The inventory.
+     *
+     * @param nodes entries of the nodes, which get the locators
+     * @return its lists
+     */
+    public JsonObject inventory(JsonArray nodes) {
+        for (JsonElement node : nodes) {
+            String locator = locators.get(Json.text(node.getAsJsonObject(), "name"));
+            if (locator != null) {
+                node.getAsJsonObject().addProperty("locator", locator);
+            }
+        }
         JsonArray pods = new JsonArray();
-        members.forEach(member -> pods.add(member.entry(network)));
-        return pods;
+        members.stream().filter(member -> !member.wiring().external())
+            .forEach(member -> pods.add(member.entry(network)));
+        return Json.object("node", nodes, "network", networks(), "external-interface", externals(), "pod", pods);
     }
 
-    /** {@return the entries of its networks} */
-    public JsonArray networks() {
+    private JsonArray networks() {
         JsonArray networks = new JsonArray();
         if (!network.isEmpty()) {
             networks.add(Json.object("name", network, "type", traffic == Member.Traffic.L2 ? "l2" : "l3"));
         }
         return networks;
+    }
+
+    private JsonArray externals() {
+        Map<String, JsonArray> attachments = new LinkedHashMap<>();
+        members.stream().filter(member -> member.wiring().external()).forEach(member ->
+            attachments.computeIfAbsent(member.app(), name -> new JsonArray()).add(member.attachment()));
+        JsonArray entries = new JsonArray();
+        attachments.forEach((name, list) -> {
+            JsonObject entry = Json.object("name", name, "attachment", list);
+            if (!network.isEmpty()) {
+                entry.addProperty("network", network);
+            }
+            entries.add(entry);
+        });
+        return entries;
     }
 
     /** {@return the names of its chains} */

@@ -19,19 +19,45 @@ import io.chainstitch.it.harness.Chain;
 import io.chainstitch.it.srv6.Member.Kind;
 import io.chainstitch.it.srv6.Member.Traffic;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What SRv6 chains have to serve: each is run with the packet walk on emulated VPPs, and with packets on real ones. */
 public final class Scenarios {
+    /** How many segments a list has room for. */
+    static final Map<Traffic, Integer> LIMIT = Map.of(Traffic.L2, 4, Traffic.IPV4, 5, Traffic.IPV6, 5);
     private static final List<String[]> PLACES = List.of(new String[] {"n1", "n1", "n1"},
         new String[] {"n1", "n2", "n2"}, new String[] {"n1", "n2", "n3"});
 
     private Scenarios() {
     }
 
-    /** {@return all of them} */
+    /** {@return those whose name has a match of the system property {@code chainstitch.scenario}, by default all} */
     public static List<Scenario> all() {
+        return matching(Stream.of(inner(), OutsideScenarios.all()).flatMap(List::stream).toList());
+    }
+
+    static <T> List<T> matching(List<T> all) {
+        Pattern wanted = Pattern.compile(System.getProperty("chainstitch.scenario", ""));
+        return all.stream().filter(each -> wanted.matcher(each.toString()).find()).toList();
+    }
+
+    /** {@return chains of all kinds of objects: with dynamic proxies, stitched, between external interfaces} */
+    public static List<Scenario> rich() {
+        List<Scenario> rich = new ArrayList<>();
+        for (Traffic traffic : List.of(Traffic.L2, Traffic.IPV4, Traffic.IPV6)) {
+            rich.add(backAndForth(traffic));
+            rich.add(stitched(traffic));
+            rich.add(OutsideScenarios.tagged(traffic));
+        }
+        return matching(rich);
+    }
+
+    private static List<Scenario> inner() {
         List<Scenario> all = new ArrayList<>();
         for (Traffic traffic : List.of(Traffic.L2, Traffic.IPV4, Traffic.IPV6)) {
             for (int nodes = 1; nodes <= 3; nodes++) {
@@ -49,8 +75,15 @@ public final class Scenarios {
             all.add(stitched(traffic));
             all.add(customNetwork(traffic));
             all.add(twoLanes(traffic));
+            all.add(lanes(traffic, "two equal paths", "n2", "n2"));
+            all.add(shortAndLong(traffic));
+            all.add(lanes(traffic, "three paths", "n1", "n2", "n3"));
+            all.add(longest(traffic));
+            all.add(manyFunctions(traffic));
+            all.add(ownLocators(traffic));
         }
         for (Traffic traffic : List.of(Traffic.IPV4, Traffic.IPV6)) {
+            all.add(lanesOneWay(traffic));
             all.add(twoEnds(traffic));
             all.add(twoStarts(traffic));
             all.add(sharedFunction(traffic));
@@ -60,7 +93,7 @@ public final class Scenarios {
         return all;
     }
 
-    private static Chain chain(String name) {
+    static Chain chain(String name) {
         return Chain.named(name).with("renderer", "srv6");
     }
 
@@ -78,7 +111,7 @@ public final class Scenarios {
         return traffic.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Builder titled(Traffic traffic, String what) {
+    static Builder titled(Traffic traffic, String what) {
         return new Builder(label(traffic) + ", " + what, traffic);
     }
 
@@ -109,11 +142,57 @@ public final class Scenarios {
     }
 
     private static Scenario twoLanes(Traffic traffic) {
-        Builder builder = titled(traffic, "two paths");
-        String[] ends = traffic == Traffic.L2 ? new String[] {"n3", "n3"} : new String[] {"n3"};
-        return builder.chain(chain("lanes").with("unidirectional", traffic == Traffic.L2), List.of(
-            builder.pods("start", Kind.END, "n1"), builder.pods("f", Kind.FUNCTION, "n2", "n3"),
-            builder.pods("end", Kind.END, ends))).build();
+        return lanes(traffic, "two paths", "n2", "n3");
+    }
+
+    /** Paths over one function each, all from one start on n1 to n3; frames are spread over as many ends. */
+    private static Scenario lanes(Traffic traffic, String what, String... functions) {
+        return lanes(traffic, what, traffic == Traffic.L2, "n3", functions);
+    }
+
+    private static Scenario lanesOneWay(Traffic traffic) {
+        return lanes(traffic, "two paths, one way", true, "n3", "n2", "n3");
+    }
+
+    /** One function where the start and the end are, one on another node: most flows stay. */
+    private static Scenario shortAndLong(Traffic traffic) {
+        return lanes(traffic, "a short path and a long one", traffic == Traffic.L2, "n1", "n1", "n2");
+    }
+
+    private static Scenario lanes(Traffic traffic, String what, boolean oneWay, String last, String... functions) {
+        Builder builder = titled(traffic, what);
+        int ends = traffic == Traffic.L2 ? functions.length : 1;
+        return builder.chain(chain("lanes").with("unidirectional", oneWay), List.of(
+            builder.pods("start", Kind.END, "n1"), builder.pods("f", Kind.FUNCTION, functions),
+            builder.pods("end", Kind.END, Collections.nCopies(ends, last).toArray(String[]::new)))).build();
+    }
+
+    /** As many dynamic proxies as there is room for in one list: one more is refused, see {@link SegmentLimitIT}. */
+    private static Scenario longest(Traffic traffic) {
+        return longest(titled(traffic, "the longest list of segments"), "dynamic", LIMIT.get(traffic) - 1);
+    }
+
+    /** Twice as many functions as one list has room for. */
+    private static Scenario manyFunctions(Traffic traffic) {
+        return longest(titled(traffic, "more functions than a list has room for"), "auto", 2 * LIMIT.get(traffic));
+    }
+
+    static Scenario longest(Builder builder, String proxy, int functions) {
+        List<List<Member>> groups = new ArrayList<>();
+        groups.add(builder.pods("start", Kind.END, "n1"));
+        for (int position = 0; position < functions; position++) {
+            groups.add(builder.pods("f" + position, Kind.FUNCTION, "n" + (position % 3 + 1)));
+        }
+        groups.add(builder.pods("end", Kind.END, "n3"));
+        return builder.chain(chain("long").with("srv6-proxy", proxy), groups).build();
+    }
+
+    private static Scenario ownLocators(Traffic traffic) {
+        Builder builder = titled(traffic, "locators of one's own beside allocated ones")
+            .locator("n1", "fd77:1::/64").locator("n2", "2001:db8:2:2:2::/80");
+        return builder.chain(chain("locators"), List.of(builder.pods("start", Kind.END, "n1"),
+            builder.pods("f", Kind.FUNCTION, "n2"), builder.pods("g", Kind.FUNCTION, "n3"),
+            builder.pods("end", Kind.END, "n1"))).build();
     }
 
     private static Scenario twoEnds(Traffic traffic) {

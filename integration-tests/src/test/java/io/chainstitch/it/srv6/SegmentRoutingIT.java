@@ -17,10 +17,8 @@ package io.chainstitch.it.srv6;
 
 import static org.junit.Assert.assertEquals;
 
-import com.google.gson.JsonObject;
-import io.chainstitch.it.harness.Json;
 import io.chainstitch.it.harness.Lab;
-import io.chainstitch.it.harness.Sfc;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.After;
@@ -36,11 +34,11 @@ public class SegmentRoutingIT {
     @ClassRule
     public static final Lab LAB = Lab.rule();
 
-    private final Scenario scenario;
+    private final EmulatedScenario emulated;
     private Map<String, List<String>> before;
 
     public SegmentRoutingIT(Scenario scenario) {
-        this.scenario = scenario;
+        this.emulated = new EmulatedScenario(LAB, scenario);
     }
 
     @Parameterized.Parameters(name = "{0}")
@@ -49,27 +47,20 @@ public class SegmentRoutingIT {
     }
 
     @Before
-    public void remember() {
+    public void attach() throws IOException {
+        emulated.attach();
         before = LAB.dumps();
     }
 
     @After
-    public void nothingIsLeft() {
+    public void nothingIsLeft() throws IOException {
         LAB.clear();
         assertEquals(before, LAB.dumps());
+        emulated.detach();
     }
 
     @Test
     public void everyPathIsWalkedOnWhatTheAgentsReadBack() {
-        LAB.putIpv6Inventory(Json.object("network", scenario.networks(), "pod", scenario.pods()));
-        Sfc sfc = LAB.sfc();
-        for (JsonObject chain : scenario.chains()) {
-            sfc.restconf().put("data/chainstitch-sfc:sfc/chain=" + Json.text(chain, "name"),
-                Json.object("chainstitch-sfc:chain", Json.array(chain))).expectOk();
-        }
-        for (String chain : scenario.chainNames()) {
-            sfc.awaitState(chain, "ready");
-            sfc.expectTraced(chain);
-        }
+        emulated.enter();
     }
 }

@@ -1,0 +1,75 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.it.srv6;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import com.google.gson.JsonObject;
+import io.chainstitch.it.harness.Json;
+import io.chainstitch.it.harness.Sfc;
+import io.chainstitch.it.harness.VppOperator;
+import java.util.List;
+
+/** Deletes something by hand and tells whether a user sees it, and can mend it. */
+public final class DriftCheck {
+    private static final String FORWARD = "forward";
+
+    private final Sfc sfc;
+    private final Deletion deletion;
+    private final String chain;
+
+    /**
+     * For a chain that is ready.
+     *
+     * @param sfc what the user does
+     * @param deletion what is deleted
+     */
+    public DriftCheck(Sfc sfc, Deletion deletion) {
+        this.sfc = sfc;
+        this.deletion = deletion;
+        this.chain = deletion.scenario().chainNames().get(0);
+    }
+
+    /**
+     * Deletes the object: the trace must be broken then, and the difference must be named.
+     *
+     * @param vpp where it is
+     */
+    public void drift(VppOperator vpp) {
+        JsonObject path = Json.objects(sfc.chain(chain), "path").stream()
+            .filter(each -> Json.text(each, "direction").equals(FORWARD)).findFirst().orElseThrow();
+        String key = deletion.act().on(vpp, path);
+        JsonObject trace = sfc.trace(chain, FORWARD, path.get("id").getAsInt());
+        assertEquals(trace.toString(), "broken", Json.text(trace, "verdict"));
+        assertTrue(trace.toString(), Json.text(trace, "message").contains(deletion.node()));
+        JsonObject check = sfc.checkSync(deletion.node());
+        assertEquals(check.toString(), "out-of-sync", Json.text(check, "sync"));
+        List<JsonObject> named = Json.objects(check, "difference").stream()
+            .filter(each -> Json.text(each, "kind").equals(deletion.kind())
+                && Json.text(each, "key").contains(key)).toList();
+        assertTrue(key + ": " + check, !named.isEmpty());
+    }
+
+    /** Pushes the difference, after which all is as before. */
+    public void repair() {
+        JsonObject resync = sfc.resync(deletion.node());
+        assertEquals(resync.toString(), "in-sync", Json.text(resync, "sync"));
+        assertTrue(resync.toString(), resync.get("changed").getAsInt() > 0);
+        assertEquals("in-sync", Json.text(sfc.checkSync(deletion.node()), "sync"));
+        sfc.expectTraced(chain);
+    }
+}
