@@ -109,9 +109,10 @@ record NodeView(NodeReading reading, Trail trail) {
         return get(Vxlan.class, new ObjectKey(ObjectKind.VXLAN, name));
     }
 
-    /** Whether Chainstitch made an interface. */
+    /** Whether Chainstitch attached a pod by an interface. Others' attachments are read, too, under VPP's names. */
     boolean managed(String name) {
-        return reading.objects().interfaceNamed(name).isPresent();
+        return reading.objects().interfaceNamed(name).isPresent()
+            && Stream.of("host-", "memif", "tap").noneMatch(name::startsWith);
     }
 
     Optional<Neighbor> neighbor(String interfaceName, IpAddress address) {

@@ -190,6 +190,20 @@ public class DynamicProxyTest {
     }
 
     @Test
+    public void whomSomebodyElseAttachedVppMayHaveLearned() {
+        Stop start = Lab.stop("src", "n1", "a", "a", "a 10.1.1.1");
+        Stop end = Lab.stop("dst", "n1", "host-z", "host-z", "host-z 10.1.2.1 02:00:00:00:00:01");
+        Lab lab = new Lab().node("n1", "a", "interface name=host-z af-packet=z",
+            "address interface=a address=10.1.1.254/24", "address interface=host-z address=10.1.2.254/24",
+            "local-sid sid=fc00::2 table=0 behavior=end.dx4 out-interface=host-z next-hop=10.1.2.1",
+            "policy bsid=fc00::b table=0 encap-source=fc00::e segment-list.1=1,fc00::2",
+            "steering table=0 prefix=10.1.2.1/32 bsid=fc00::b");
+        Traffic there = new Traffic.Packets(start.hosts().get("a").addresses().iterator().next(),
+            end.hosts().get("host-z").addresses().iterator().next());
+        assertEquals("packets pass from src to dst", lab.check(false, there, start, end).message());
+    }
+
+    @Test
     public void functionWithOneInterfaceServesOneDirection() {
         Stop start = Lab.stop("src", "n1", "a", "a", "a 10.1.1.1");
         Stop end = Lab.stop("dst", "n1", "z", "z", "z 10.1.2.1");
