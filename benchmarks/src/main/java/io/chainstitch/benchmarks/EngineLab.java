@@ -15,7 +15,6 @@
  */
 package io.chainstitch.benchmarks;
 
-import io.chainstitch.renderer.l2xconn.L2xconnRenderer;
 import io.chainstitch.sfc.api.Pod;
 import io.chainstitch.sfc.impl.engine.ChainRecord;
 import io.chainstitch.sfc.impl.engine.Engine;
@@ -52,6 +51,7 @@ final class EngineLab implements AutoCloseable {
     private final ReadyWatch watch = new ReadyWatch();
     private final Engine engine;
     private final int[] place;
+    private final Scene scene;
 
     /**
      * One move.
@@ -94,7 +94,8 @@ final class EngineLab implements AutoCloseable {
         }
     }
 
-    EngineLab(int chains) {
+    EngineLab(String renderer, int chains) {
+        scene = new Scene(renderer);
         engine = new Engine(new Engine.Ports(executor, gateway, records, watch, Clock.systemUTC(), System::nanoTime,
             new Random(1), point -> { }), Scene.SETTINGS, new Engine.Remembered(List.of(), Map.of(), 0));
         place = new int[chains];
@@ -102,11 +103,11 @@ final class EngineLab implements AutoCloseable {
             engine.node("n" + number, Optional.of(Scene.node(number)));
         }
         for (int number = 0; number < chains; number++) {
-            Scene.pods(number, Scene.C3).forEach(pod -> engine.pod(pod.id(), Optional.of(pod)));
-            var chain = Scene.chain(number, Scene.C3);
+            scene.pods(number, Scene.C3).forEach(pod -> engine.pod(pod.id(), Optional.of(pod)));
+            var chain = scene.chain(number, Scene.C3);
             engine.definition(chain.name(), Optional.of(chain), chain.name());
         }
-        engine.renderers(List.of(new L2xconnRenderer()));
+        engine.renderers(List.of(scene.renderer()));
         CompletableFuture<Void> ready = watch.all(chains);
         engine.start(TimeUnit.SECONDS.toMillis(EngineThread.FAR_SECONDS));
         await(ready);
@@ -115,7 +116,7 @@ final class EngineLab implements AutoCloseable {
     /** Moves one pod of a chain to the other node. */
     Move move(int number) {
         place[number] = 1 - place[number];
-        Pod pod = Scene.pod(number, MOVING, PLACES.get(place[number]));
+        Pod pod = scene.pod(number, MOVING, PLACES.get(place[number]));
         String chain = "chain-" + number;
         ChainRecord before = records.get(chain);
         long written = gateway.written();
@@ -126,12 +127,19 @@ final class EngineLab implements AutoCloseable {
         return new Move((ended - began) / 1e3, gateway.written() - written, needed(before, records.get(chain)));
     }
 
-    private static long needed(ChainRecord before, ChainRecord after) {
+    /** Objects that nodes have to be told of: what other chains hold, too, was there before or stays. */
+    private long needed(ChainRecord before, ChainRecord after) {
         Set<String> nodes = new TreeSet<>(before.nodes().keySet());
         nodes.addAll(after.nodes().keySet());
-        return nodes.stream().mapToLong(node -> CountingGateway.difference(
-            before.nodes().getOrDefault(node, NodePlan.EMPTY),
-            after.nodes().getOrDefault(node, NodePlan.EMPTY)).size()).sum();
+        long needed = 0;
+        for (String node : nodes) {
+            NodePlan old = before.nodes().getOrDefault(node, NodePlan.EMPTY);
+            NodePlan now = after.nodes().getOrDefault(node, NodePlan.EMPTY);
+            needed += CountingGateway.difference(old, now).stream().filter(key ->
+                old.get(key).isPresent() && now.get(key).isPresent()
+                    || records.holders(node, key) == (now.get(key).isPresent() ? 1 : 0)).count();
+        }
+        return needed;
     }
 
     private static <T> T await(CompletableFuture<T> future) {

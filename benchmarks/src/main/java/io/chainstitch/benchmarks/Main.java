@@ -25,6 +25,9 @@ import java.util.List;
 public final class Main {
     private static final List<String> ALL = List.of("render", "pod-move", "system");
 
+    private static final List<String> RENDERERS =
+        List.of(System.getProperty("renderers", "l2xconn,srv6").split(","));
+
     private final Path project;
     private final int portOffset;
     private final StringBuilder notes = new StringBuilder();
@@ -50,7 +53,9 @@ public final class Main {
         Main main = new Main(Path.of(arguments[0]).toAbsolutePath(), Integer.parseInt(arguments[1]));
         List<Row> rows = new ArrayList<>();
         for (String figure : figures) {
-            rows.addAll(main.rows(figure));
+            for (String renderer : RENDERERS) {
+                rows.addAll(main.rows(figure, renderer));
+            }
         }
         System.out.println(Row.head());
         rows.forEach(System.out::println);
@@ -59,17 +64,17 @@ public final class Main {
     }
 
     /** With {@code -Dquick=true} only to see that everything runs. */
-    private List<Row> rows(String figure) throws IOException, InterruptedException {
-        System.err.println("benchmarks: measuring " + figure);
+    private List<Row> rows(String figure, String renderer) throws IOException, InterruptedException {
+        System.err.println("benchmarks: measuring " + figure + " of " + renderer);
         if (figure.equals("render")) {
-            return new RenderFigure().rows();
+            return new RenderFigure(renderer).rows();
         }
         if (figure.equals("pod-move")) {
-            return new PodMoveFigure(List.of(10, 100, 1_000, 10_000), 3_000, 1_000).rows();
+            return new PodMoveFigure(renderer, List.of(10, 100, 1_000, 10_000), 3_000, 1_000).rows();
         }
         SystemFigures.Plan plan = Boolean.getBoolean("quick") ? new SystemFigures.Plan(1, 10, 10, 5, 50)
             : new SystemFigures.Plan(3, 100, 100, 20, 1_000);
-        SystemRows system = new SystemRows(plan, project, portOffset);
+        SystemRows system = new SystemRows(renderer, plan, project, portOffset);
         List<Row> rows = system.rows();
         notes.append('\n').append(system.calls());
         return rows;

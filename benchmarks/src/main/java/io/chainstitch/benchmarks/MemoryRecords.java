@@ -18,6 +18,7 @@ package io.chainstitch.benchmarks;
 import io.chainstitch.sfc.api.Node;
 import io.chainstitch.sfc.impl.engine.ChainRecord;
 import io.chainstitch.sfc.impl.engine.RecordStore;
+import io.chainstitch.vpp.model.ObjectKey;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,15 +28,34 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Records in memory: the datastore's own cost is not part of the engine's. */
 final class MemoryRecords implements RecordStore {
     private final Map<String, ChainRecord> records = new ConcurrentHashMap<>();
+    private final Map<Held, Integer> holders = new ConcurrentHashMap<>();
+
+    private record Held(String node, ObjectKey key) {
+    }
 
     ChainRecord get(String chain) {
         return records.get(chain);
     }
 
+    private void count(ChainRecord record, int by) {
+        record.nodes().forEach((node, plan) -> plan.objects().keySet()
+            .forEach(key -> holders.merge(new Held(node, key), by, Integer::sum)));
+    }
+
+    /** How many chains hold an object of a node. */
+    int holders(String node, ObjectKey key) {
+        return holders.getOrDefault(new Held(node, key), 0);
+    }
+
     @Override
     public CompletionStage<Void> write(Map<String, Optional<ChainRecord>> changes, long lastGeneration) {
-        changes.forEach((name, record) -> record.ifPresentOrElse(found -> records.put(name, found),
-            () -> records.remove(name)));
+        changes.forEach((name, record) -> {
+            Optional.ofNullable(records.get(name)).ifPresent(before -> count(before, -1));
+            record.ifPresentOrElse(found -> {
+                records.put(name, found);
+                count(found, 1);
+            }, () -> records.remove(name));
+        });
         return CompletableFuture.completedFuture(null);
     }
 

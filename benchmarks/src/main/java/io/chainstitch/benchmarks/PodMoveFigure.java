@@ -31,6 +31,7 @@ final class PodMoveFigure {
     private static final int MIDDLE = 50;
     private static final int HIGH = 99;
 
+    private final String renderer;
     private final List<Integer> sizes;
     private final int warmUp;
     private final int moves;
@@ -42,18 +43,20 @@ final class PodMoveFigure {
     /**
      * A measurement.
      *
+     * @param renderer name of the renderer
      * @param sizes numbers of chains, ascending
      * @param warmUp moves in each size before the first run
      * @param moves moves in each size and run
      */
-    PodMoveFigure(List<Integer> sizes, int warmUp, int moves) {
+    PodMoveFigure(String renderer, List<Integer> sizes, int warmUp, int moves) {
+        this.renderer = renderer;
         this.sizes = sizes;
         this.warmUp = warmUp;
         this.moves = moves;
     }
 
     List<Row> rows() {
-        List<EngineLab> labs = sizes.stream().map(EngineLab::new).toList();
+        List<EngineLab> labs = sizes.stream().map(size -> new EngineLab(renderer, size)).toList();
         Random random = new Random(1);
         run(labs, warmUp, random);
         forget();
@@ -74,11 +77,13 @@ final class PodMoveFigure {
             + new Runs(medians.get(size)).text() + " (p99 " + Runs.number(new Runs(slow.get(size)).median()) + ")")
             .collect(Collectors.joining(", "));
         return List.of(
-            new Row("P4 writes", "objects sent for one pod's move ÷ objects that differ, among " + largest + " chains",
+            new Row("P4 writes " + renderer,
+                "objects sent for one pod's move ÷ objects that differ, among " + largest + " chains",
                 Runs.number((double) needed / RUNS / sizes.size() / moves) + " objects a move",
                 Runs.number((double) written / RUNS / sizes.size() / moves) + " objects a move",
                 Runs.number((double) written / needed), "1.00", written + " ÷ " + needed + " in all runs"),
-            new Row("P4 time", "pod event → chain ready again, instant nodes: T(" + largest + ") ÷ T(" + smallest + ")",
+            new Row("P4 time " + renderer,
+                "pod event → chain ready again, instant nodes: T(" + largest + ") ÷ T(" + smallest + ")",
                 "T(" + smallest + ") " + Runs.number(floor.median()) + " µs", Runs.number(value.median()) + " µs",
                 Runs.number(value.median() / floor.median()), "≤ 1.5", all + " µs"));
     }

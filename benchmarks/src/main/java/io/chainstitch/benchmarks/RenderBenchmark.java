@@ -15,7 +15,6 @@
  */
 package io.chainstitch.benchmarks;
 
-import io.chainstitch.renderer.l2xconn.L2xconnRenderer;
 import io.chainstitch.sfc.api.ChainDefinition;
 import io.chainstitch.sfc.api.ChainRenderer;
 import io.chainstitch.sfc.api.IdentifierKey;
@@ -55,7 +54,11 @@ public class RenderBenchmark {
     @Param({"2", "5", "8", "16", "32", "64"})
     public int functions;
 
-    private final ChainRenderer renderer = new L2xconnRenderer();
+    /** Name of the renderer. */
+    @Param({"l2xconn", "srv6"})
+    public String renderedBy;
+
+    private ChainRenderer renderer;
     private final ChainResolver resolver = new ChainResolver();
     private final Map<String, Node> nodes = new HashMap<>();
     private Map<String, Node> frozenNodes;
@@ -66,14 +69,16 @@ public class RenderBenchmark {
     /** Makes the chain and its surroundings. */
     @Setup
     public void prepare() {
+        Scene scene = new Scene(renderedBy);
+        renderer = scene.renderer();
         for (int number = 1; number <= 2; number++) {
             nodes.put("n" + number, Scene.node(number));
         }
         frozenNodes = Map.copyOf(nodes);
         Map<Pod.Id, Pod> all = new HashMap<>();
-        Scene.pods(1, functions).forEach(pod -> all.put(pod.id(), pod));
+        scene.pods(1, functions).forEach(pod -> all.put(pod.id(), pod));
         pods = Map.copyOf(all);
-        chain = Scene.chain(1, functions);
+        chain = scene.chain(1, functions);
         finished = new ArrayList<>();
         for (NodePlan plan : resolveAndRender().nodes().values()) {
             List<VppObject> objects = new ArrayList<>(plan.objects().values());

@@ -40,7 +40,13 @@ final class RenderFigure {
     private static final int MIDDLE = 32;
     private static final int LONG = 64;
 
+    private final String renderer;
     private final Map<String, Map<Integer, Runs>> byMethod = new HashMap<>();
+
+    /** Measures a renderer, by its name. */
+    RenderFigure(String renderer) {
+        this.renderer = renderer;
+    }
 
     List<Row> rows() {
         measure();
@@ -50,8 +56,10 @@ final class RenderFigure {
         Runs resolve = byMethod.get("resolve").get(Scene.C3);
         RenderBenchmark scene = new RenderBenchmark();
         scene.functions = Scene.C3;
+        scene.renderedBy = renderer;
         scene.prepare();
-        rows.add(new Row("P10", "resolve + render one C3 (" + scene.objects() + " objects), of which resolve "
+        rows.add(new Row("P10 " + renderer,
+            "resolve + render one C3 (" + scene.objects() + " objects), of which resolve "
             + Runs.number(resolve.median()) + " µs", "finished objects put into plans "
             + Runs.number(floor.median()) + " µs", Runs.number(value.median()) + " µs",
             Runs.number(value.median() / floor.median()), "≤ 20 µs", value.text()));
@@ -65,7 +73,8 @@ final class RenderFigure {
         double second = slope(all, MIDDLE, LONG);
         String values = all.keySet().stream().sorted()
             .map(length -> length + ": " + Runs.number(all.get(length).median())).collect(Collectors.joining(", "));
-        return new Row("P10 length", "resolve + render against chain length, ends included: µs for one more function, "
+        return new Row("P10 length " + renderer,
+            "resolve + render against chain length, ends included: µs for one more function, "
             + MIDDLE + "→" + LONG + " ÷ " + SHORT + "→" + MIDDLE, "µs for one more function " + SHORT + "→" + MIDDLE
             + " " + Runs.number(first), Runs.number(second) + " µs", Runs.number(second / first), "1 (linear)", values);
     }
@@ -84,6 +93,7 @@ final class RenderFigure {
             .include(RenderBenchmark.class.getName() + "." + methods + "$").forks(RUNS)
             .warmupIterations(3).warmupTime(TimeValue.milliseconds(700)).measurementIterations(3)
             .measurementTime(TimeValue.milliseconds(500)).verbosity(VerboseMode.SILENT)
+            .param("renderedBy", renderer)
             .jvmArgsAppend("-XX:+UseSerialGC");
         if (lengths.length > 0) {
             options = options.param("functions", lengths);

@@ -15,15 +15,20 @@
  */
 package io.chainstitch.benchmarks;
 
+import io.chainstitch.renderer.l2xconn.L2xconnRenderer;
+import io.chainstitch.renderer.srv6.Srv6Renderer;
 import io.chainstitch.sfc.api.ChainDefinition;
+import io.chainstitch.sfc.api.ChainRenderer;
 import io.chainstitch.sfc.api.FunctionDefinition;
 import io.chainstitch.sfc.api.Node;
 import io.chainstitch.sfc.api.Pod;
 import io.chainstitch.sfc.api.Selection;
 import io.chainstitch.sfc.api.Settings;
 import io.chainstitch.vpp.model.Attachment;
+import io.chainstitch.vpp.model.InterfaceAddress;
 import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.IpPrefix;
+import io.chainstitch.vpp.model.MacAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,32 +43,44 @@ final class Scene {
     /** Functions of a C3, the two ends included. */
     static final int C3 = 5;
     /** A pool of VNIs that is large enough for every chain measured. */
-    static final Settings SETTINGS = new Settings("l2xconn", IpPrefix.of("fcbb:bb00::/32"),
-        IpPrefix.of("fcbb:bbff::/48"), new Settings.Range(5000, 16_777_215), new Settings.Range(1000, 65_535), 0);
+    static final Settings SETTINGS = new Settings("srv6", IpPrefix.of("fcbb:bb00::/32"),
+        IpPrefix.of("fcbb:bbff::/48"), new Settings.Range(5000, 16_777_215), new Settings.Range(1000, 1_000_000), 0);
     private static final List<String> SIDES = List.of("in", "out");
 
-    private Scene() {
+    private final String renderer;
+
+    /**
+     * Chains of a renderer.
+     *
+     * @param renderer {@code l2xconn}: interfaces without addresses; {@code srv6}: with one IPv4 address each
+     */
+    Scene(String renderer) {
+        this.renderer = renderer;
+    }
+
+    ChainRenderer renderer() {
+        return renderer.equals("srv6") ? new Srv6Renderer() : new L2xconnRenderer();
     }
 
     /** A node, numbered from 1. */
     static Node node(int number) {
-        return new Node("n" + number, OptionalInt.of(number), Optional.of(IpAddress.of("192.0.2." + number)),
-            Optional.empty(), OptionalInt.empty(), Optional.empty(),
+        return new Node("n" + number, OptionalInt.of(number), Optional.of(IpAddress.of("2001:db8::" + number)),
+            Optional.of("uplink"), OptionalInt.empty(), Optional.empty(),
             Optional.of(new Node.Agent("127.0.0.1", 2830 + number, "user", "")));
     }
 
-    static ChainDefinition chain(int number, int functions) {
+    ChainDefinition chain(int number, int functions) {
         List<FunctionDefinition> list = new ArrayList<>();
         for (int position = 0; position < functions; position++) {
             list.add(new FunctionDefinition("f" + position, Optional.of(new Selection.Pods(Optional.empty(),
                 Map.of("app", app(number, position)))), Optional.of("in"), Optional.of("out")));
         }
-        return new ChainDefinition("chain-" + number, true, "l2xconn", false, Optional.empty(), 8,
+        return new ChainDefinition("chain-" + number, true, renderer, false, Optional.empty(), 8,
             ChainDefinition.Srv6Proxy.AUTO, list);
     }
 
     /** The pods of a chain: the first half on node n1, the rest on node n2. */
-    static List<Pod> pods(int number, int functions) {
+    List<Pod> pods(int number, int functions) {
         List<Pod> pods = new ArrayList<>();
         for (int position = 0; position < functions; position++) {
             pods.add(pod(number, position, position < functions / 2 ? "n1" : "n2"));
@@ -71,15 +88,25 @@ final class Scene {
         return pods;
     }
 
-    static Pod pod(int number, int position, String node) {
+    Pod pod(int number, int position, String node) {
         Map<String, Pod.Interface> interfaces = new java.util.HashMap<>();
         for (String side : SIDES) {
             long id = ((long) number * 64 + position) * SIDES.size() + SIDES.indexOf(side);
-            interfaces.put(side, new Pod.Interface(side, "default", List.of(), Optional.empty(), List.of(),
+            interfaces.put(side, new Pod.Interface(side, "default", addresses(id), mac(id), List.of(),
                 Optional.empty(), Optional.of(new Attachment.AfPacket("if" + id))));
         }
         return new Pod(new Pod.Id("bench", app(number, position)), Optional.of(node), false,
             Map.of("app", app(number, position)), interfaces);
+    }
+
+    private List<InterfaceAddress> addresses(long id) {
+        return renderer.equals("srv6")
+            ? List.of(InterfaceAddress.of("10." + (id >> 16) + "." + (id >> 8 & 255) + "." + (id & 255) + "/32"))
+            : List.of();
+    }
+
+    private static Optional<MacAddress> mac(long id) {
+        return Optional.of(new MacAddress(String.format("02:00:00:%02x:%02x:%02x", id >> 16, id >> 8 & 255, id & 255)));
     }
 
     private static String app(int number, int position) {

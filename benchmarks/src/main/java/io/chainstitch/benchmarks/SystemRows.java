@@ -30,12 +30,15 @@ final class SystemRows {
     private static final int MIDDLE = 50;
     private static final int HIGH = 99;
 
+    private final String renderer;
     private final SystemFigures.Plan plan;
     private final Samples samples;
 
-    SystemRows(SystemFigures.Plan plan, Path project, int portOffset) throws IOException, InterruptedException {
+    SystemRows(String renderer, SystemFigures.Plan plan, Path project, int portOffset)
+        throws IOException, InterruptedException {
         this.plan = plan;
-        this.samples = new SystemFigures(plan).measure(project, portOffset);
+        this.renderer = renderer;
+        this.samples = new SystemFigures(renderer, plan).measure(project, portOffset);
     }
 
     List<Row> rows() {
@@ -59,7 +62,7 @@ final class SystemRows {
 
     /** The requests of one C3, for the text below the table. */
     String calls() {
-        StringBuilder text = new StringBuilder("Binary API requests of the last C3 of P1:\n");
+        StringBuilder text = new StringBuilder("Binary API requests of the last C3 of P1, " + renderer + ":\n");
         samples.calls().forEach((node, counts) -> text.append("node n").append(node + 1).append(": ")
             .append(counts.values().stream().mapToInt(Integer::intValue).sum()).append(" = ").append(counts)
             .append('\n'));
@@ -74,15 +77,15 @@ final class SystemRows {
         return new Runs(samples.runs(name).stream().map(run -> plan.many() * SECOND / run.get(0)).toList());
     }
 
-    private static Row time(String figure, String definition, String parts, Runs floor, Runs value, String target) {
-        return new Row(figure, definition, parts, Runs.number(value.median()) + " ms",
+    private Row time(String figure, String definition, String parts, Runs floor, Runs value, String target) {
+        return new Row(figure + " " + renderer, definition, parts, Runs.number(value.median()) + " ms",
             Runs.number(value.median() / floor.median()), target, value.text());
     }
 
     private Row rate(String figure, String how, String target) {
         Runs floor = perSecond(figure + " floor");
         Runs value = perSecond(figure);
-        return new Row(figure, plan.many() + " C3 by " + how + " → all ready (accepted at "
+        return new Row(figure + " " + renderer, plan.many() + " C3 by " + how + " → all ready (accepted at "
             + Runs.number(perSecond(figure + " accepted").median()) + "/s)",
             "the same VPP calls " + Runs.number(floor.median()) + "/s", Runs.number(value.median()) + "/s",
             Runs.number(floor.median() / value.median()), target, value.text());

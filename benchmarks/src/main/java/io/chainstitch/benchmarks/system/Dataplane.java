@@ -44,6 +44,11 @@ final class Dataplane {
         return prefix.isPresent() ? "real VPP" : "emulator";
     }
 
+    /** The interface towards the other nodes. */
+    String uplink() {
+        return prefix.isPresent() ? "loop0" : "GigabitEthernet0/8/0";
+    }
+
     /** The definitions of the installation's messages, as flags of the agent. */
     List<String> agentFlags() {
         return prefix.map(path -> List.of("--vpp-api-definitions", path.resolve("share/vpp/api").toString()))
@@ -65,7 +70,7 @@ final class Dataplane {
             startVpp(directory, number, prefix.get());
         } else {
             Path interfaces = Files.writeString(directory.resolve("interfaces"),
-                "interface GigabitEthernet0/8/0 mtu 9000 up address 192.0.2." + number + "/24\n");
+                "interface GigabitEthernet0/8/0 mtu 9000 up address 2001:db8::" + number + "/64\n");
             programs.start(directory.getFileName() + "-emulator", Map.of(),
                 List.of(emulator.toString(), "--socket", socket.toString(), "--interfaces", interfaces.toString()));
         }
@@ -84,7 +89,7 @@ final class Dataplane {
     private void startVpp(Path directory, int number, Path installation) throws IOException {
         Path commands = Files.writeString(directory.resolve("commands"), String.join("\n",
             "create loopback interface", "set interface mtu packet 9000 loop0", "set interface state loop0 up",
-            "set interface ip address loop0 192.0.2." + number + "/24", ""));
+            "set interface ip address loop0 2001:db8::" + number + "/64", ""));
         Optional<Path> plugins = plugins(installation.resolve("lib"));
         Path configuration = Files.writeString(directory.resolve("startup.conf"), String.join("\n",
             "unix { nodaemon log " + directory.resolve("vpp.log") + " cli-listen " + directory.resolve("cli.sock")

@@ -27,11 +27,15 @@ final class Declarations {
     private static final int ON_FIRST_NODE = 2;
     private static final int SIDES = 2;
 
+    private final String renderer;
+    private final String uplink;
     private final int agentPort;
     private final String user;
     private final String password;
 
-    Declarations(int agentPort, String user, String password) {
+    Declarations(String renderer, String uplink, int agentPort, String user, String password) {
+        this.renderer = renderer;
+        this.uplink = uplink;
         this.agentPort = agentPort;
         this.user = user;
         this.password = password;
@@ -57,18 +61,26 @@ final class Declarations {
     private JsonObject node(int number) {
         JsonObject agent = object("host", "127.0.0.1", "username", user, "password", password);
         agent.addProperty("port", agentPort + number - 1);
-        JsonObject node = object("name", "n" + number, "underlay-address", "192.0.2." + number);
+        JsonObject node = object("name", "n" + number, "underlay-address", "2001:db8::" + number,
+            "underlay-interface", uplink);
         node.addProperty("id", number);
         node.add("agent", agent);
         return node;
     }
 
-    private static JsonObject pod(int chain, int position) {
+    private JsonObject pod(int chain, int position) {
         JsonArray interfaces = new JsonArray();
         for (int side = 0; side < SIDES; side++) {
+            int id = (chain * FUNCTIONS + position) * SIDES + side;
             JsonObject memif = new JsonObject();
-            memif.addProperty("id", (chain * FUNCTIONS + position) * SIDES + side);
-            JsonObject entry = object("name", side == 0 ? "in" : "out");
+            memif.addProperty("id", id);
+            JsonObject entry = object("name", side == 0 ? "in" : "out", "mac",
+                String.format("02:00:00:%02x:%02x:%02x", id >> 16, id >> 8 & 255, id & 255));
+            if (renderer.equals("srv6")) {
+                JsonArray addresses = new JsonArray();
+                addresses.add("10." + (id >> 16) + "." + (id >> 8 & 255) + "." + (id & 255) + "/32");
+                entry.add("address", addresses);
+            }
             entry.add("memif", memif);
             interfaces.add(entry);
         }
@@ -88,12 +100,12 @@ final class Declarations {
     }
 
     /** The list with one entry that a PUT of the entry needs. */
-    static JsonObject chain(int number) {
+    JsonObject chain(int number) {
         return in("chainstitch-sfc:chain", array(body(number)));
     }
 
     /** The container with the first chains. */
-    static JsonObject chains(int count) {
+    JsonObject chains(int count) {
         JsonArray chains = new JsonArray();
         for (int number = 0; number < count; number++) {
             chains.add(body(number));
@@ -101,7 +113,7 @@ final class Declarations {
         return in("chainstitch-sfc:sfc", in("chain", chains));
     }
 
-    private static JsonObject body(int number) {
+    private JsonObject body(int number) {
         JsonArray functions = new JsonArray();
         for (int position = 0; position < FUNCTIONS; position++) {
             JsonObject selector = in("label", array(object("key", "app", "value", app(number, position))));
@@ -109,7 +121,7 @@ final class Declarations {
             function.add("pod-selector", selector);
             functions.add(function);
         }
-        JsonObject chain = object("name", name(number), "renderer", "l2xconn");
+        JsonObject chain = object("name", name(number), "renderer", renderer);
         chain.add("function", functions);
         return chain;
     }

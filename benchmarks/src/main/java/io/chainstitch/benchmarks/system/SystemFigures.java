@@ -29,6 +29,7 @@ public final class SystemFigures {
     private static final Duration SLOW = Duration.ofMillis(100);
     private static final int WAVES = 2;
 
+    private final String renderer;
     private final Plan plan;
     private final List<Window> windows = new ArrayList<>();
     private final Samples samples = new Samples();
@@ -63,9 +64,11 @@ public final class SystemFigures {
     /**
      * A measurement.
      *
+     * @param renderer name of the renderer
      * @param plan how much
      */
-    public SystemFigures(Plan plan) {
+    public SystemFigures(String renderer, Plan plan) {
+        this.renderer = renderer;
         this.plan = plan;
     }
 
@@ -79,7 +82,7 @@ public final class SystemFigures {
      * @throws InterruptedException when interrupted
      */
     public Samples measure(Path project, int portOffset) throws IOException, InterruptedException {
-        try (SystemLab lab = new SystemLab(project, portOffset)) {
+        try (SystemLab lab = new SystemLab(renderer, project, portOffset)) {
             say("the controller answers; dataplane: " + lab.dataplane());
             samples.dataplane(lab.dataplane());
             lab.declare(Math.max(plan.single(), plan.many));
@@ -157,7 +160,7 @@ public final class SystemFigures {
     }
 
     private static void put(SystemLab lab, int number) throws IOException, InterruptedException {
-        lab.restconf().put("chainstitch-sfc:sfc/chain=" + Declarations.name(number), Declarations.chain(number));
+        lab.restconf().put("chainstitch-sfc:sfc/chain=" + Declarations.name(number), lab.declarations().chain(number));
     }
 
     private static boolean isReady(SystemLab lab, int number) throws IOException, InterruptedException {
@@ -172,7 +175,7 @@ public final class SystemFigures {
                 put(lab, number);
             }
         } else {
-            lab.restconf().patch("chainstitch-sfc:sfc", Declarations.chains(plan.many));
+            lab.restconf().patch("chainstitch-sfc:sfc", lab.declarations().chains(plan.many));
         }
         samples.add(figure + " accepted", run, System.nanoTime() - began);
         Poll.until("all chains to be ready", SLOW, () -> isReady(lab, plan.many - 1));

@@ -52,13 +52,13 @@ final class SystemLab implements AutoCloseable {
     record Mark(List<Integer> sizes) {
     }
 
-    SystemLab(Path project, int offset) throws IOException, InterruptedException {
+    SystemLab(String renderer, Path project, int offset) throws IOException, InterruptedException {
         directory = project.resolve("benchmarks/target/lab");
         clear();
         programs = new Programs(directory);
         dataplane = new Dataplane(programs, project);
         agentPort = AGENT_PORT + offset;
-        declarations = new Declarations(agentPort, USER, PASSWORD);
+        declarations = new Declarations(renderer, dataplane.uplink(), agentPort, USER, PASSWORD);
         Controller controller = new Controller(project, directory.resolve("karaf"), offset);
         restconf = new Restconf(controller.port());
         checkPorts(controller);
@@ -112,6 +112,10 @@ final class SystemLab implements AutoCloseable {
 
     String dataplane() {
         return dataplane.name();
+    }
+
+    Declarations declarations() {
+        return declarations;
     }
 
     Restconf restconf() {
