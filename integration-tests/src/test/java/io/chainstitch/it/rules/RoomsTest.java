@@ -54,11 +54,13 @@ public final class RoomsTest {
     private static final String AGENT = OURS + ".agent..";
     private static final String NETCONF_GUARD = OURS + ".netconf.guard..";
     private static final String AAA_GUARD = OURS + ".aaa.guard..";
+    private static final String SHELL = OURS + ".shell..";
+    private static final String SHELL_NORTHBOUND = OURS + ".shell.northbound..";
     private static final String OPENDAYLIGHT = "org.opendaylight..";
     private static final String YANGTOOLS = "org.opendaylight.yangtools..";
     private static final String BINDINGS = "org.opendaylight.yang..";
     private static final String[] PURE = {VPP_MODEL, SFC_API, RENDERERS, OURS + ".sfc.impl.engine..",
-        OURS + ".sfc.impl.resolve.."};
+        OURS + ".sfc.impl.resolve..", OURS + ".shell.facts..", OURS + ".shell.view.."};
 
     /** The packages of each room, and what it may use of ours beside itself. */
     private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
@@ -67,6 +69,8 @@ public final class RoomsTest {
         Map.entry(VPP_EMULATOR, Set.of(VPP_API, VPP_MODEL)),
         Map.entry(SFC_API, Set.of(VPP_MODEL)),
         Map.entry(SFC_IMPL, Set.of(SFC_API, VPP_MODEL)),
+        // It shows what users see in the northbound data, and nothing that only the core knows.
+        Map.entry(SHELL, Set.of()),
         Map.entry(RENDERERS, Set.of(SFC_API, VPP_MODEL)),
         Map.entry(HONEYCOMB_MODEL, Set.of(VPP_MODEL)),
         // The guard reports why a connect failed, which the mounts do not tell.
@@ -77,7 +81,8 @@ public final class RoomsTest {
 
     @ArchTest
     public static final ArchRule PURE_ROOMS_KNOW_NO_CONTROLLER = noClasses().that().resideInAnyPackage(PURE)
-        .should().dependOnClassesThat().resideInAnyPackage(OPENDAYLIGHT, "org.apache.karaf..", "javax.ws.rs..");
+        .should().dependOnClassesThat().resideInAnyPackage(OPENDAYLIGHT, "org.apache.karaf..", "org.apache.felix..",
+            "javax.ws.rs..");
 
     @ArchTest
     public static final ArchRule PURE_ROOMS_DO_NO_INPUT_OR_OUTPUT = noClasses().that().resideInAnyPackage(PURE)
@@ -96,14 +101,15 @@ public final class RoomsTest {
         .dependOnClassesThat(resideInAPackage(OPENDAYLIGHT).and(not(resideInAnyPackage(YANGTOOLS, BINDINGS))));
 
     @ArchTest
-    public static final ArchRule ONLY_THE_CORE_SPEAKS_THE_NORTHBOUND_MODEL = noClasses().that()
-        .resideInAPackage(OURS + "..").and().resideOutsideOfPackage(SFC_IMPL).should()
+    public static final ArchRule ONLY_CORE_AND_SHELL_SPEAK_THE_NORTHBOUND_MODEL = noClasses().that()
+        .resideInAPackage(OURS + "..").and().resideOutsideOfPackages(SFC_IMPL, SHELL_NORTHBOUND).should()
         .dependOnClassesThat().resideInAnyPackage("..urn.chainstitch.sfc..", "..urn.chainstitch.inventory..");
 
     /** The emulator is found by ServiceLoader, and VPP's messages are the agent's business. */
     @ArchTest
     public static final ArchRule NOTHING_ABOVE_THE_AGENT_SPEAKS_TO_VPP = noClasses().that()
-        .resideInAnyPackage(SFC_API, SFC_IMPL, RENDERERS, HONEYCOMB_MODEL, SOUTHBOUND, NETCONF_GUARD, AAA_GUARD)
+        .resideInAnyPackage(SFC_API, SFC_IMPL, SHELL, RENDERERS, HONEYCOMB_MODEL, SOUTHBOUND, NETCONF_GUARD,
+            AAA_GUARD)
         .should().dependOnClassesThat().resideInAnyPackage(VPP_API, VPP_EMULATOR, AGENT);
 
     @ArchTest
