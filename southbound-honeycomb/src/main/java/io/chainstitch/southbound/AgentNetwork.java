@@ -20,8 +20,10 @@ import static java.util.Objects.requireNonNull;
 import io.chainstitch.sfc.api.GatewayException;
 import io.chainstitch.sfc.api.Node.Agent;
 import io.chainstitch.sfc.api.NodeGateway;
+import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
+import io.chainstitch.vpp.model.SidCounters;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -105,6 +107,11 @@ final class AgentNetwork implements NodeGateway, DOMMountPointListener {
     @Override
     public CompletionStage<NodeReading> read(String node) {
         return with(node, AgentSession::read);
+    }
+
+    @Override
+    public CompletionStage<Map<IpAddress, SidCounters>> counters(String node) {
+        return with(node, AgentSession::counters);
     }
 
     @Override

@@ -23,8 +23,10 @@ import io.chainstitch.honeycomb.model.InvalidAgentDataException;
 import io.chainstitch.sfc.api.GatewayException;
 import io.chainstitch.sfc.api.NodeGateway.Configured;
 import io.chainstitch.sfc.api.NodeGateway.Staged;
+import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
+import io.chainstitch.vpp.model.SidCounters;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,6 +34,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -124,6 +127,12 @@ final class AgentSession {
         Instant asked = clock.instant();
         List<NetconfMessages.Request> requests = tree.filters().stream().map(NetconfMessages::get).toList();
         return ask(requests, root -> data.decodeReading(root, node, asked));
+    }
+
+    CompletionStage<Map<IpAddress, SidCounters>> counters() {
+        Instant asked = clock.instant();
+        return ask(List.of(NetconfMessages.get(tree.segmentRoutingFilter())),
+            root -> data.decodeReading(root, node, asked).sidCounters());
     }
 
     CompletionStage<Configured> configured() {

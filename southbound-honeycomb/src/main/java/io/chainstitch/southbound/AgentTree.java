@@ -63,6 +63,11 @@ final class AgentTree {
         return filter(QName.create("urn:chainstitch:agent", "agent"));
     }
 
+    /** {@return the filter that selects segment routing: an agent reads its VPP once for each filter} */
+    Document segmentRoutingFilter() {
+        return filter(QName.create("urn:chainstitch:vpp-srv6", "srv6"));
+    }
+
     /** A subtree filter for a top-level node. */
     private static Document filter(QName root) {
         Document document = newDocument();

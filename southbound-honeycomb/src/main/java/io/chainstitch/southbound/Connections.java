@@ -37,7 +37,7 @@ final class Connections {
         if (now.equals(states.put(node, now))) {
             return;
         }
-        LOG.info("node {} is {}{}{}", node, connection, message.isEmpty() ? "" : ": ", message);
+        LOG.debug("node {} is {}{}{}", node, connection, message.isEmpty() ? "" : ": ", message);
         listeners.forEach(listener -> listener.connectionChanged(node, connection, message));
     }
 

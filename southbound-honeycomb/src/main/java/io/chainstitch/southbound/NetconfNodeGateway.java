@@ -20,8 +20,10 @@ import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.chainstitch.netconf.guard.ConnectFailures;
 import io.chainstitch.sfc.api.Node;
 import io.chainstitch.sfc.api.NodeGateway;
+import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
+import io.chainstitch.vpp.model.SidCounters;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -89,6 +91,11 @@ public final class NetconfNodeGateway implements NodeGateway {
     @Override
     public CompletionStage<NodeReading> read(String node) {
         return network.read(node);
+    }
+
+    @Override
+    public CompletionStage<Map<IpAddress, SidCounters>> counters(String node) {
+        return network.counters(node);
     }
 
     @Override

@@ -123,6 +123,7 @@ public class GatewayOverNetconfTest {
     public void countersOfSidsAreRead() throws Exception {
         connected("n1");
         assertEquals(TestAgent.COUNTERS, get(controller.gateway.read("n1")).sidCounters());
+        assertEquals("asked for alone", TestAgent.COUNTERS, get(controller.gateway.counters("n1")));
     }
 
     @Test

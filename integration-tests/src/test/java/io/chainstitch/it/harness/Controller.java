@@ -168,6 +168,16 @@ public final class Controller {
         return new Restconf(restconfPort, user, password);
     }
 
+    /**
+     * Where something is on its HTTP server.
+     *
+     * @param path with a slash before it
+     * @return the address
+     */
+    public String address(String path) {
+        return "http://127.0.0.1:" + restconfPort + path;
+    }
+
     /** {@return the port of its NETCONF} */
     public int netconfPort() {
         return netconfPort;

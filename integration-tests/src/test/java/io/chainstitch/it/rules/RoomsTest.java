@@ -56,6 +56,7 @@ public final class RoomsTest {
     private static final String AAA_GUARD = OURS + ".aaa.guard..";
     private static final String SHELL = OURS + ".shell..";
     private static final String SHELL_NORTHBOUND = OURS + ".shell.northbound..";
+    private static final String METRICS = OURS + ".metrics..";
     private static final String OPENDAYLIGHT = "org.opendaylight..";
     private static final String YANGTOOLS = "org.opendaylight.yangtools..";
     private static final String BINDINGS = "org.opendaylight.yang..";
@@ -77,7 +78,8 @@ public final class RoomsTest {
         Map.entry(SOUTHBOUND, Set.of(SFC_API, VPP_MODEL, HONEYCOMB_MODEL, NETCONF_GUARD)),
         Map.entry(AGENT, Set.of(VPP_MODEL, HONEYCOMB_MODEL, VPP_API)),
         Map.entry(NETCONF_GUARD, Set.of()),
-        Map.entry(AAA_GUARD, Set.of()));
+        Map.entry(AAA_GUARD, Set.of()),
+        Map.entry(METRICS, Set.of(SFC_API)));
 
     @ArchTest
     public static final ArchRule PURE_ROOMS_KNOW_NO_CONTROLLER = noClasses().that().resideInAnyPackage(PURE)
@@ -101,15 +103,15 @@ public final class RoomsTest {
         .dependOnClassesThat(resideInAPackage(OPENDAYLIGHT).and(not(resideInAnyPackage(YANGTOOLS, BINDINGS))));
 
     @ArchTest
-    public static final ArchRule ONLY_CORE_AND_SHELL_SPEAK_THE_NORTHBOUND_MODEL = noClasses().that()
-        .resideInAPackage(OURS + "..").and().resideOutsideOfPackages(SFC_IMPL, SHELL_NORTHBOUND).should()
+    public static final ArchRule ONLY_CORE_SHELL_AND_METRICS_SPEAK_THE_NORTHBOUND_MODEL = noClasses().that()
+        .resideInAPackage(OURS + "..").and().resideOutsideOfPackages(SFC_IMPL, SHELL_NORTHBOUND, METRICS).should()
         .dependOnClassesThat().resideInAnyPackage("..urn.chainstitch.sfc..", "..urn.chainstitch.inventory..");
 
     /** The emulator is found by ServiceLoader, and VPP's messages are the agent's business. */
     @ArchTest
     public static final ArchRule NOTHING_ABOVE_THE_AGENT_SPEAKS_TO_VPP = noClasses().that()
         .resideInAnyPackage(SFC_API, SFC_IMPL, SHELL, RENDERERS, HONEYCOMB_MODEL, SOUTHBOUND, NETCONF_GUARD,
-            AAA_GUARD)
+            AAA_GUARD, METRICS)
         .should().dependOnClassesThat().resideInAnyPackage(VPP_API, VPP_EMULATOR, AGENT);
 
     @ArchTest

@@ -15,8 +15,10 @@
  */
 package io.chainstitch.sfc.api;
 
+import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
+import io.chainstitch.vpp.model.SidCounters;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
@@ -49,6 +51,16 @@ public interface NodeGateway {
      * @return the reading
      */
     CompletionStage<NodeReading> read(String node);
+
+    /**
+     * Reads what the local SIDs of a node have carried. Costs the node less than {@link #read} where that is possible.
+     *
+     * @param node name of the node
+     * @return the counters by SID, without those that were not counted
+     */
+    default CompletionStage<Map<IpAddress, SidCounters>> counters(String node) {
+        return read(node).thenApply(NodeReading::sidCounters);
+    }
 
     /**
      * Reads what the agent of a node was told to hold by this controller.

@@ -19,9 +19,11 @@ import com.google.common.util.concurrent.FluentFuture;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import io.chainstitch.sfc.api.ChainRenderer;
+import io.chainstitch.sfc.api.ControllerFigures;
 import io.chainstitch.sfc.api.NodeGateway;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.NotificationPublishService;
@@ -40,15 +42,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs the controller on one member of the cluster, and follows the renderers that come and go as OSGi services. */
-@Component(service = { })
-public final class SfcComponent implements ClusterSingletonService {
+@Component(service = ControllerFigures.class, immediate = true)
+public final class SfcComponent implements ClusterSingletonService, ControllerFigures {
     private static final Logger LOG = LoggerFactory.getLogger(SfcComponent.class);
     private static final ServiceGroupIdentifier GROUP = new ServiceGroupIdentifier("chainstitch-sfc");
 
     private final SfcController.Platform platform;
     private final List<ChainRenderer> renderers = new ArrayList<>();
     private Registration registration;
-    private SfcController controller;
+    /** Written under the lock; read without, so that who asks for figures never waits for a start. */
+    private volatile SfcController controller;
 
     /**
      * A component that waits to be the active one.
@@ -94,6 +97,12 @@ public final class SfcComponent implements ClusterSingletonService {
         if (controller != null) {
             controller.renderers(List.copyOf(renderers));
         }
+    }
+
+    @Override
+    public Optional<Figures> figures() {
+        SfcController running = controller;
+        return running == null ? Optional.empty() : running.figures();
     }
 
     @Override

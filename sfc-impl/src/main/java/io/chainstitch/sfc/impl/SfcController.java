@@ -16,9 +16,11 @@
 package io.chainstitch.sfc.impl;
 
 import io.chainstitch.sfc.api.ChainRenderer;
+import io.chainstitch.sfc.api.ControllerFigures;
 import io.chainstitch.sfc.api.NodeGateway;
 import io.chainstitch.sfc.api.Settings;
 import io.chainstitch.sfc.impl.engine.Engine;
+import io.chainstitch.sfc.impl.report.CounterPoll;
 import io.chainstitch.sfc.impl.report.StatePublisher;
 import io.chainstitch.sfc.impl.rpc.SfcRpcs;
 import io.chainstitch.sfc.impl.store.DatastoreRecords;
@@ -26,6 +28,7 @@ import io.chainstitch.sfc.impl.watch.ChainReader;
 import io.chainstitch.sfc.impl.watch.DatastoreWatch;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +55,7 @@ final class SfcController implements AutoCloseable {
     /** How long installed chains wait for their renderer after the start. */
     private static final long RENDERER_GRACE_MILLIS = 30_000;
     private static final long SHUTDOWN_SECONDS = 5;
+    private static final long FIGURES_SECONDS = 1;
 
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "chainstitch-engine");
@@ -62,6 +66,9 @@ final class SfcController implements AutoCloseable {
     private final DatastoreWatch watch;
     private final StatePublisher publisher;
     private final Registration rpcs;
+    private final CounterPoll counters;
+    private final Instant startedAt = Instant.now();
+    private volatile Optional<ControllerFigures.Figures> figures = Optional.empty();
 
     private SfcController(Platform platform, Engine.Remembered remembered, Optional<Inventory> inventory,
         Optional<Sfc> sfc, DatastoreRecords records) {
@@ -74,6 +81,7 @@ final class SfcController implements AutoCloseable {
         forgetOldDefinitions(remembered, sfc);
         rpcs = platform.rpcs().registerRpcImplementations(
             new SfcRpcs(engine, watch::defaultRenderer).implementations());
+        counters = new CounterPoll(executor, platform.gateway(), publisher, System::nanoTime);
     }
 
     /**
@@ -98,6 +106,7 @@ final class SfcController implements AutoCloseable {
         controller.engine.renderers(renderers);
         controller.engine.start(RENDERER_GRACE_MILLIS);
         controller.watch.start();
+        controller.measure();
         LOG.info("Chainstitch started with {} remembered chains", remembered.records().size());
         return controller;
     }
@@ -118,12 +127,24 @@ final class SfcController implements AutoCloseable {
             .forEach(record -> engine.definition(record.name(), Optional.empty(), ""));
     }
 
+    private void measure() {
+        executor.scheduleWithFixedDelay(() -> figures = Optional.of(engine.figures(startedAt)), 0,
+            FIGURES_SECONDS, TimeUnit.SECONDS);
+        counters.start();
+    }
+
+    /** {@return the newest figures, empty right after the start} */
+    Optional<ControllerFigures.Figures> figures() {
+        return figures;
+    }
+
     void renderers(Collection<ChainRenderer> renderers) {
         engine.renderers(renderers);
     }
 
     @Override
     public void close() {
+        counters.close();
         watch.close();
         rpcs.close();
         engine.close();

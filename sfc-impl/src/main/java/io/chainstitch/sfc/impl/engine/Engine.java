@@ -17,7 +17,9 @@ package io.chainstitch.sfc.impl.engine;
 
 import io.chainstitch.sfc.api.ChainDefinition;
 import io.chainstitch.sfc.api.ChainRenderer;
+import io.chainstitch.sfc.api.ControllerFigures;
 import io.chainstitch.sfc.api.ExternalInterface;
+import io.chainstitch.sfc.api.IdentifierKey;
 import io.chainstitch.sfc.api.Network;
 import io.chainstitch.sfc.api.Node;
 import io.chainstitch.sfc.api.NodeGateway;
@@ -25,7 +27,9 @@ import io.chainstitch.sfc.api.Pod;
 import io.chainstitch.sfc.api.Settings;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,6 +67,7 @@ public final class Engine implements AutoCloseable {
     private final NodeSynchroniser synchroniser;
     private final Queries queries;
     private final Patrol patrol;
+    private boolean settled;
     private AutoCloseable subscription = () -> { };
 
     /**
@@ -220,6 +225,23 @@ public final class Engine implements AutoCloseable {
     /** {@return answers to questions about chains and nodes} */
     public Queries queries() {
         return queries;
+    }
+
+    /**
+     * Takes the figures. To be called on the engine's executor.
+     *
+     * @param startedAt when the controller started
+     * @return the figures of this moment
+     */
+    public ControllerFigures.Figures figures(Instant startedAt) {
+        Map<IdentifierKey.Pool, Integer> identifiers = new EnumMap<>(IdentifierKey.Pool.class);
+        for (IdentifierKey.Pool pool : IdentifierKey.Pool.values()) {
+            identifiers.put(pool, state.identifiers.inUse(pool));
+        }
+        int unsettled = state.nodes.unsettled();
+        settled |= state.started && unsettled == 0;
+        return new ControllerFigures.Figures(startedAt, state.ports.clock().instant(), work.waitingChains(),
+            unsettled, settled, identifiers);
     }
 
     /**

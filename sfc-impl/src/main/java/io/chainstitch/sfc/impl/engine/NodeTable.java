@@ -81,6 +81,15 @@ final class NodeTable {
         return names;
     }
 
+    /** How many nodes were neither found out of reach nor compared with their plan, in vain or not, since they came. */
+    int unsettled() {
+        return (int) nodes.values().stream().filter(node -> switch (node.connection) {
+            case CONNECTING -> !isOverdue(node);
+            case CONNECTED -> !node.isWritable() && node.attempts == 0;
+            case UNREACHABLE -> false;
+        }).count();
+    }
+
     private boolean isOverdue(NodeRuntime node) {
         return node.connection == Connection.CONNECTING
             && nanoTime.getAsLong() - node.connectingSinceNanos >= FIRST_CONNECTION.toNanos();

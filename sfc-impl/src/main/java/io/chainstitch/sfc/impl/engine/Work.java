@@ -91,6 +91,12 @@ final class Work {
         dirty.addAll(state.chains.keySet());
     }
 
+    int waitingChains() {
+        Set<String> names = new HashSet<>(dirty);
+        names.addAll(alone);
+        return names.size();
+    }
+
     boolean isBusy() {
         return underWay > 0;
     }

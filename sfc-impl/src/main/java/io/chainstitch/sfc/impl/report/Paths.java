@@ -28,8 +28,10 @@ import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.path.body.Hop;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.path.body.HopBuilder;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.chain.PathBuilder;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Ipv6AddressNoZone;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.Counter64;
 import org.opendaylight.yangtools.yang.common.Uint16;
 import org.opendaylight.yangtools.yang.common.Uint32;
+import org.opendaylight.yangtools.yang.common.Uint64;
 
 /** Turns the paths of a record into their YANG form, once for each direction that traffic takes. */
 public final class Paths {
@@ -41,20 +43,33 @@ public final class Paths {
      *
      * @param record the chain
      * @param mtus largest packet by path and direction, where known
-     * @return the paths
+     * @return the paths, without counters
      */
     public static List<PathBody> of(ChainRecord record, Map<Way, Integer> mtus) {
+        return of(record, mtus, HopCounters.NONE);
+    }
+
+    /**
+     * The paths of a chain in both directions, or in one.
+     *
+     * @param record the chain
+     * @param mtus largest packet by path and direction, where known
+     * @param counters what the hops have carried, where known
+     * @return the paths
+     */
+    static List<PathBody> of(ChainRecord record, Map<Way, Integer> mtus, HopCounters counters) {
         List<PathBody> paths = new ArrayList<>();
         for (ChainRecord.PathRecord path : record.rendered().paths()) {
-            paths.add(path(path, mtus, false));
+            paths.add(path(path, mtus, counters, false));
             if (!record.rendered().unidirectional()) {
-                paths.add(path(path, mtus, true));
+                paths.add(path(path, mtus, counters, true));
             }
         }
         return paths;
     }
 
-    private static PathBody path(ChainRecord.PathRecord path, Map<Way, Integer> mtus, boolean reverse) {
+    private static PathBody path(ChainRecord.PathRecord path, Map<Way, Integer> mtus, HopCounters counters,
+        boolean reverse) {
         ChainRecord.WayRecord way = path.way(reverse);
         int last = path.hops().size() - 1;
         List<Hop> hops = new ArrayList<>();
@@ -62,13 +77,22 @@ public final class Paths {
             int position = reverse ? last - index : index;
             HopBuilder hop = hop(path.hops().get(position), index, last, reverse);
             IpAddress sid = way.sids().get(position);
-            hops.add((sid == null ? hop : hop.setSid(new Ipv6AddressNoZone(sid.toString()))).build());
+            if (sid != null) {
+                hop.setSid(new Ipv6AddressNoZone(sid.toString()));
+                counters.of(path.hops().get(position).node(), sid).ifPresent(carried ->
+                    hop.setPackets(counter(carried.goodPackets())).setBytes(counter(carried.goodBytes())));
+            }
+            hops.add(hop.build());
         }
         PathBuilder builder = new PathBuilder().setDirection(StateCodec.direction(reverse))
             .setId(Uint32.valueOf(path.id())).setWeight(Uint32.valueOf(way.weight()))
             .setHop(hops.stream().collect(Collectors.toMap(Hop::key, hop -> hop)));
         Integer mtu = mtus.get(new Way(path.id(), reverse));
         return mtu == null ? builder.build() : builder.setMtu(Uint32.valueOf(mtu)).build();
+    }
+
+    private static Counter64 counter(long value) {
+        return new Counter64(Uint64.valueOf(value));
     }
 
     private static HopBuilder hop(ChainRecord.HopRecord hop, int index, int last, boolean reverse) {

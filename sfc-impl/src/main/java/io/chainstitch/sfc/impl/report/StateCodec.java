@@ -48,7 +48,7 @@ final class StateCodec {
     private StateCodec() {
     }
 
-    static Chain chain(StateSink.ChainStatus status) {
+    static Chain chain(StateSink.ChainStatus status, HopCounters counters) {
         ChainRecord record = status.record();
         ChainBuilder chain = new ChainBuilder().setName(status.name())
             .setState(ChainState.forName(status.state().label()))
@@ -61,7 +61,7 @@ final class StateCodec {
         if (record.isInstalled()) {
             chain.setRenderer(record.rendered().renderer()).setLayer(Chain.Layer.forName(record.rendered().layer()))
                 .setNetwork(record.rendered().network());
-            Set<Path> paths = Paths.of(record, status.mtus()).stream()
+            Set<Path> paths = Paths.of(record, status.mtus(), counters).stream()
                 .map(path -> new PathBuilder(path).withKey(
                     new org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.chain.PathKey(
                         path.getDirection(), path.getId())).build()).collect(Collectors.toSet());

@@ -17,13 +17,20 @@ package io.chainstitch.sfc.impl.report;
 
 import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.util.concurrent.MoreExecutors;
+import io.chainstitch.sfc.api.NodeGateway;
 import io.chainstitch.sfc.impl.engine.StateSink;
+import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.SidCounters;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.NotificationPublishService;
 import org.opendaylight.mdsal.binding.api.WriteTransaction;
@@ -54,6 +61,9 @@ public final class StatePublisher implements StateSink, AutoCloseable {
     private final NotificationPublishService notifications;
     private final Deque<String> history = new ArrayDeque<>();
     private final Map<String, String> announced = new HashMap<>();
+    private final Map<String, ChainStatus> chains = new HashMap<>();
+    private final Map<String, NodeStatus> nodes = new HashMap<>();
+    private HopCounters counters = HopCounters.NONE;
     private Map<InstanceIdentifier<?>, Optional<DataObject>> pending = new LinkedHashMap<>();
     private boolean writing;
     private boolean closed;
@@ -72,7 +82,7 @@ public final class StatePublisher implements StateSink, AutoCloseable {
 
     @Override
     public void chain(ChainStatus status) {
-        write(STATE.child(Chain.class, new ChainKey(status.name())), Optional.of(StateCodec.chain(status)));
+        remember(status);
         String now = status.state() + status.why().map(Object::toString).orElse("");
         synchronized (announced) {
             if (now.equals(announced.put(status.name(), now))) {
@@ -82,8 +92,49 @@ public final class StatePublisher implements StateSink, AutoCloseable {
         notifications.offerNotification(StateCodec.notification(status));
     }
 
+    private synchronized void remember(ChainStatus status) {
+        chains.put(status.name(), status);
+        write(STATE.child(Chain.class, new ChainKey(status.name())), Optional.of(StateCodec.chain(status, counters)));
+    }
+
+    /**
+     * Adds to the chains what their hops have carried.
+     *
+     * @param node the node that was read
+     * @param reading its counters by SID
+     */
+    synchronized void counters(String node, Map<IpAddress, SidCounters> reading) {
+        Set<IpAddress> changed = counters.changed(node, reading);
+        counters = counters.with(node, reading);
+        if (!changed.isEmpty()) {
+            chains.values().stream().filter(status -> hops(status).anyMatch(hop -> changed.contains(hop.sid())))
+                .toList().forEach(this::remember);
+        }
+    }
+
+    /** {@return nodes that can be asked and have hops with a SID, in a stable order} */
+    synchronized Set<String> countedNodes() {
+        return chains.values().stream().flatMap(StatePublisher::hops).map(Hop::node)
+            .filter(name -> nodes.containsKey(name)
+                && nodes.get(name).connection() == NodeGateway.Connection.CONNECTED
+                && nodes.get(name).sync() == Sync.IN_SYNC)
+            .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private record Hop(String node, IpAddress sid) {
+    }
+
+    private static Stream<Hop> hops(ChainStatus status) {
+        return status.record().rendered().paths().stream().flatMap(path -> Stream.of(path.forward(), path.reverse())
+            .flatMap(way -> way.sids().entrySet().stream())
+            .map(entry -> new Hop(path.hops().get(entry.getKey()).node(), entry.getValue())));
+    }
+
     @Override
     public void chainGone(String name) {
+        synchronized (this) {
+            chains.remove(name);
+        }
         synchronized (announced) {
             announced.remove(name);
         }
@@ -92,11 +143,18 @@ public final class StatePublisher implements StateSink, AutoCloseable {
 
     @Override
     public void node(NodeStatus status) {
+        synchronized (this) {
+            nodes.put(status.name(), status);
+        }
         write(STATE.child(Node.class, new NodeKey(status.name())), Optional.of(StateCodec.node(status)));
     }
 
     @Override
     public void nodeGone(String name) {
+        synchronized (this) {
+            nodes.remove(name);
+            counters = counters.without(name);
+        }
         write(STATE.child(Node.class, new NodeKey(name)), Optional.empty());
     }
 

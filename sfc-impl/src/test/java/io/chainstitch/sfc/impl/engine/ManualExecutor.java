@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.List;
 
 /** An executor and a clock that move only when a test says so. */
-final class ManualExecutor extends AbstractExecutorService implements ScheduledExecutorService {
+public final class ManualExecutor extends AbstractExecutorService implements ScheduledExecutorService {
     /** More tasks than anything in a test leads to. */
     private static final int MOST = 100_000;
 
@@ -72,12 +72,12 @@ final class ManualExecutor extends AbstractExecutorService implements ScheduledE
         dead = false;
     }
 
-    long nanoTime() {
+    public long nanoTime() {
         return nanos;
     }
 
     /** Runs everything that is due now. */
-    void settle() {
+    public void settle() {
         for (int count = 0; !ready.isEmpty(); count++) {
             if (count > MOST) {
                 throw new IllegalStateException("it does not come to rest");
@@ -87,7 +87,7 @@ final class ManualExecutor extends AbstractExecutorService implements ScheduledE
     }
 
     /** Lets time pass, running what becomes due on the way. */
-    void advance(long millis) {
+    public void advance(long millis) {
         long until = nanos + TimeUnit.MILLISECONDS.toNanos(millis);
         settle();
         while (!timed.isEmpty() && timed.peek().at <= until) {

@@ -26,11 +26,13 @@ import io.chainstitch.sfc.api.NodeGateway;
 import io.chainstitch.sfc.api.Reason;
 import io.chainstitch.sfc.api.Refusal;
 import io.chainstitch.sfc.impl.engine.ChainRecord;
+import io.chainstitch.sfc.impl.engine.ManualExecutor;
 import io.chainstitch.sfc.impl.engine.StateSink;
 import io.chainstitch.sfc.impl.engine.Way;
 import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.IpFamily;
 import io.chainstitch.vpp.model.NodePlan;
+import io.chainstitch.vpp.model.SidCounters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -187,6 +189,108 @@ public class StatePublisherTest extends AbstractConcurrentDataBrokerTest {
         slow.finishCommits();
         slow.finishCommits();
         assertTrue(state() == null || state().nonnullChain().isEmpty() && state().nonnullNode().isEmpty());
+    }
+
+    private static StateSink.NodeStatus node(String name, StateSink.Sync sync) {
+        return new StateSink.NodeStatus(name, NodeGateway.Connection.CONNECTED, sync, "", 5, 0, Optional.empty());
+    }
+
+    private List<String> packets(Direction direction) throws Exception {
+        return state().nonnullChain().get(new ChainKey("c")).nonnullPath()
+            .get(new PathKey(direction, Uint32.valueOf(4))).nonnullHop()
+            .values().stream().sorted(Comparator.comparing(Hop::getIndex))
+            .map(hop -> hop.getPackets() == null ? "" : hop.getPackets().getValue() + "/" + hop.getBytes().getValue())
+            .toList();
+    }
+
+    private void finishAll() {
+        while (!slow.commits.isEmpty()) {
+            slow.finishCommits();
+        }
+    }
+
+    @Test
+    public void hopsShowWhatTheirSidsCarriedAndKeepItWhenTheChainIsReportedAgain() throws Exception {
+        publisher.chain(status("c", ChainState.READY, 1));
+        publisher.counters("n2", Map.of(IpAddress.of("fcbb:bb00:2::9"), new SidCounters(3, 300, 1, 60)));
+        finishAll();
+        assertEquals(List.of("", "3/300"), packets(Direction.Forward));
+        assertEquals("not read yet", List.of("", ""), packets(Direction.Reverse));
+
+        publisher.chain(status("c", ChainState.DEGRADED, 2));
+        finishAll();
+        assertEquals(List.of("", "3/300"), packets(Direction.Forward));
+
+        publisher.counters("n2", Map.of());
+        finishAll();
+        assertEquals("the SID is not counted any more", List.of("", ""), packets(Direction.Forward));
+    }
+
+    @Test
+    public void sidOfAnotherNodeIsNoneOfTheChains() throws Exception {
+        publisher.chain(status("c", ChainState.READY, 1));
+        publisher.counters("n1", Map.of(IpAddress.of("fcbb:bb00:2::9"), new SidCounters(3, 300, 0, 0)));
+        finishAll();
+
+        assertEquals(List.of("", ""), packets(Direction.Forward));
+    }
+
+    @Test
+    public void countersThatStayTheSameAreNotWrittenAgain() {
+        publisher.chain(status("c", ChainState.READY, 1));
+        Map<IpAddress, SidCounters> reading = Map.of(IpAddress.of("fcbb:bb00:2::9"), new SidCounters(3, 300, 0, 0));
+        publisher.counters("n2", reading);
+        finishAll();
+
+        publisher.counters("n2", reading);
+        assertTrue(slow.commits.isEmpty());
+    }
+
+    @Test
+    public void onlyNodesThatAreInSyncAndHaveHopsWithSidsAreCounted() {
+        publisher.node(node("n1", StateSink.Sync.IN_SYNC));
+        publisher.node(node("n2", StateSink.Sync.SYNCING));
+        publisher.node(node("n3", StateSink.Sync.IN_SYNC));
+        assertEquals(Set.of(), publisher.countedNodes());
+
+        publisher.chain(status("c", ChainState.READY, 1));
+        assertEquals(Set.of("n1"), publisher.countedNodes());
+        publisher.node(node("n2", StateSink.Sync.IN_SYNC));
+        assertEquals(Set.of("n1", "n2"), publisher.countedNodes());
+        publisher.chainGone("c");
+        assertEquals(Set.of(), publisher.countedNodes());
+    }
+
+    @Test
+    public void oneNodeIsAskedAtATimeAndOneThatFailsHoldsUpNoOther() throws Exception {
+        ManualExecutor executor = new ManualExecutor();
+        SlowCounters gateway = new SlowCounters();
+        publisher.chain(status("c", ChainState.READY, 1));
+        publisher.node(node("n1", StateSink.Sync.IN_SYNC));
+        publisher.node(node("n2", StateSink.Sync.IN_SYNC));
+        CounterPoll poll = new CounterPoll(executor, gateway, publisher, executor::nanoTime);
+        poll.start();
+
+        executor.advance(CounterPoll.PAUSE_MILLIS);
+        assertEquals(List.of("n1"), gateway.asked);
+        executor.advance(3 * CounterPoll.PAUSE_MILLIS);
+        assertEquals("n1 hangs", List.of("n1"), gateway.asked);
+        gateway.answer.completeExceptionally(new IllegalStateException("it did not answer"));
+        executor.settle();
+        assertEquals(List.of("n1", "n2"), gateway.asked);
+        gateway.answer.complete(Map.of(IpAddress.of("fcbb:bb00:2::9"), new SidCounters(3, 300, 0, 0)));
+        executor.settle();
+        finishAll();
+        assertEquals(List.of("", "3/300"), packets(Direction.Forward));
+
+        executor.advance(3 * CounterPoll.PAUSE_FACTOR * CounterPoll.PAUSE_MILLIS - 1);
+        assertEquals("a long round is followed by a long pause", 2, gateway.asked.size());
+        executor.advance(1);
+        assertEquals(3, gateway.asked.size());
+        poll.close();
+        gateway.answer.complete(Map.of());
+        executor.settle();
+        assertEquals(3, gateway.asked.size());
     }
 
     @Test
