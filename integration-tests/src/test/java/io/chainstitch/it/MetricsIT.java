@@ -40,7 +40,7 @@ import org.junit.Before;
 import org.junit.ClassRule;
 import org.junit.Test;
 
-/** Metrics and health, on the distribution's HTTP server. */
+/** Metrics, health and the page's headers, on the distribution's HTTP server. */
 public final class MetricsIT {
     @ClassRule
     public static final Lab LAB = Lab.rule();
@@ -152,5 +152,16 @@ public final class MetricsIT {
         } finally {
             other.stop();
         }
+    }
+
+    @Test
+    public void pageWantsALoginAndForbidsForeignCode() throws Exception {
+        assertEquals(401, get("/chainstitch/", "").statusCode());
+        HttpResponse<String> page = get("/chainstitch/", "admin:admin");
+        assertEquals(200, page.statusCode());
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""), startsWith("default-src 'self'"));
+        assertEquals(404, get("/chainstitch/none.html", "admin:admin").statusCode());
+        assertTrue("the slash is added",
+            List.of(301, 302).contains(get("/chainstitch", "admin:admin").statusCode()));
     }
 }

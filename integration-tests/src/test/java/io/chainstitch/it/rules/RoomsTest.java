@@ -57,6 +57,7 @@ public final class RoomsTest {
     private static final String SHELL = OURS + ".shell..";
     private static final String SHELL_NORTHBOUND = OURS + ".shell.northbound..";
     private static final String METRICS = OURS + ".metrics..";
+    private static final String WEB = OURS + ".web..";
     private static final String OPENDAYLIGHT = "org.opendaylight..";
     private static final String YANGTOOLS = "org.opendaylight.yangtools..";
     private static final String BINDINGS = "org.opendaylight.yang..";
@@ -79,7 +80,8 @@ public final class RoomsTest {
         Map.entry(AGENT, Set.of(VPP_MODEL, HONEYCOMB_MODEL, VPP_API)),
         Map.entry(NETCONF_GUARD, Set.of()),
         Map.entry(AAA_GUARD, Set.of()),
-        Map.entry(METRICS, Set.of(SFC_API)));
+        Map.entry(METRICS, Set.of(SFC_API)),
+        Map.entry(WEB, Set.of()));
 
     @ArchTest
     public static final ArchRule PURE_ROOMS_KNOW_NO_CONTROLLER = noClasses().that().resideInAnyPackage(PURE)
@@ -111,7 +113,7 @@ public final class RoomsTest {
     @ArchTest
     public static final ArchRule NOTHING_ABOVE_THE_AGENT_SPEAKS_TO_VPP = noClasses().that()
         .resideInAnyPackage(SFC_API, SFC_IMPL, SHELL, RENDERERS, HONEYCOMB_MODEL, SOUTHBOUND, NETCONF_GUARD,
-            AAA_GUARD, METRICS)
+            AAA_GUARD, METRICS, WEB)
         .should().dependOnClassesThat().resideInAnyPackage(VPP_API, VPP_EMULATOR, AGENT);
 
     @ArchTest
