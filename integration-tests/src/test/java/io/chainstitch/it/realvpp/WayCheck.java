@@ -48,7 +48,7 @@ final class WayCheck {
         MemberPod from = pods.get(way.from());
         MemberPod to = pods.get(way.addressee());
         for (MemberPod pod : List.of(from, to)) {
-            if (pod.member().wiring().external()) {
+            if (pod.member().wiring().network()) {
                 pod.meetVpp();
             }
         }

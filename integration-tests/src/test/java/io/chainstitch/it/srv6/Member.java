@@ -82,6 +82,11 @@ public record Member(String name, String app, int number, String node, Kind kind
             return this != MANAGED && this != FOREIGN;
         }
 
+        /** {@return whether a network is behind it, of which the inventory names no host} */
+        public boolean network() {
+            return this == UPLINK_NET || this == TRUNK_NET;
+        }
+
         /** {@return whether frames outside have the tag of the VLAN} */
         public boolean tagged() {
             return this == TRUNK || this == TRUNK_NET;

@@ -68,8 +68,10 @@ final class Attachments {
         face.iface().created().ifPresent(created -> {
             bind(face, created);
             addresses(face, family);
-            neighbors(face, family);
         });
+        if (face.managed() || face.external()) {
+            neighbors(face, family);
+        }
     }
 
     private void bind(Face face, InterfaceObject created) {
@@ -110,7 +112,8 @@ final class Attachments {
 
     /**
      * VPP need not ask who has an address, and could not: a proxy would take the answer for a packet of the function.
-     * Who is behind an external interface is asked where the inventory does not tell.
+     * Who is behind an external interface is asked where the inventory does not tell; VPP does that once, when a SID is
+     * made, and drops what it has for him until he speaks.
      */
     private void neighbors(Face face, IpFamily family) {
         if (face.iface().mac().isEmpty() && !face.external()) {

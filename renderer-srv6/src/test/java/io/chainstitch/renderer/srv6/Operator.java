@@ -17,6 +17,7 @@ package io.chainstitch.renderer.srv6;
 
 import io.chainstitch.sfc.api.ChainInterface;
 import io.chainstitch.sfc.api.Hop;
+import io.chainstitch.sfc.api.InstanceId;
 import io.chainstitch.sfc.api.Node;
 import io.chainstitch.sfc.api.ResolvedChain;
 import io.chainstitch.vpp.model.Address;
@@ -53,7 +54,8 @@ final class Operator {
         List<VppObject> objects = new ArrayList<>();
         for (ChainInterface iface : new LinkedHashSet<>(List.of(hop.input(), hop.output()))) {
             if (iface.created().isEmpty()) {
-                chain.families().forEach(family -> objects.addAll(addressed(iface, family)));
+                chain.families().forEach(family -> objects.addAll(addressed(iface, family,
+                    hop.instance() instanceof InstanceId.OfExternal && iface.mac().isPresent())));
                 objects.addAll(bound(iface, chain));
             }
         }
@@ -73,7 +75,7 @@ final class Operator {
         return routes;
     }
 
-    private static List<VppObject> addressed(ChainInterface iface, IpFamily family) {
+    private static List<VppObject> addressed(ChainInterface iface, IpFamily family, boolean neighborIsOurs) {
         List<VppObject> objects = new ArrayList<>();
         List<IpAddress> behind = iface.addresses().stream().map(InterfaceAddress::address)
             .filter(address -> address.family() == family).toList();
@@ -83,7 +85,10 @@ final class Operator {
             own = List.of(family == IpFamily.IPV4 ? InterfaceAddress.of("169.254.1.1/32") : link(behind.get(0)));
         }
         own.forEach(address -> objects.add(new Address(iface.name(), address)));
-        behind.forEach(address -> objects.add(new Neighbor(iface.name(), address, iface.mac().orElse(SOMEBODY))));
+        if (!neighborIsOurs) {
+            behind.forEach(address ->
+                objects.add(new Neighbor(iface.name(), address, iface.mac().orElse(SOMEBODY))));
+        }
         return objects;
     }
 
