@@ -130,10 +130,7 @@ public final class Engine implements AutoCloseable {
                 work.dirtyAll();
                 work.pump();
             }, rendererGraceMillis, TimeUnit.MILLISECONDS);
-            executor.schedule(() -> {
-                work.dirtyAll();
-                work.pump();
-            }, NodeTable.FIRST_CONNECTION.toMillis() + 1, TimeUnit.MILLISECONDS);
+            decideWhenOverdue();
             state.connectAgents();
             patrol.start();
             subscription = state.ports.gateway().listen((node, connection, message) ->
@@ -141,6 +138,16 @@ public final class Engine implements AutoCloseable {
             work.dirtyAll();
             work.pump();
         });
+    }
+
+    /** Whoever waits for nodes that have not connected by then has waited long enough. */
+    private void decideWhenOverdue() {
+        executor.schedule(() -> {
+            if (!state.nodes.unreachable().isEmpty()) {
+                work.dirtyAll();
+                work.pump();
+            }
+        }, NodeTable.FIRST_CONNECTION.toMillis() + 1, TimeUnit.MILLISECONDS);
     }
 
     /** A definition was written or, when empty, deleted. The digest tells whether it is another one. */
@@ -178,8 +185,9 @@ public final class Engine implements AutoCloseable {
         executor.execute(() -> {
             state.inventory.node(name, node);
             state.identifiers.locators(state.inventory.locators());
-            if (node.isPresent()) {
+            if (node.isPresent() && !state.nodes.contains(name)) {
                 state.nodes.get(name);
+                decideWhenOverdue();
             }
             state.forgetUnusedNodes();
             work.dirtyAll();

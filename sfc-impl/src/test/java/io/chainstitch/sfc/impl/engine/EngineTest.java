@@ -342,6 +342,7 @@ public class EngineTest {
 
     @Test
     public void chainWaitsForTheFirstConnectionOfANode() {
+        lab.executor.advance(120_000);
         lab.node("n1").pod("client", "n1", "client").pod("server", "n2", "server").chain("c", "client", "server");
         assertEquals(Reason.UNKNOWN_NODE, lab.reason("c"));
 
