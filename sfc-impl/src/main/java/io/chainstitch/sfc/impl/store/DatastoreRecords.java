@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.ReadTransaction;
 import org.opendaylight.mdsal.binding.api.WriteTransaction;
@@ -52,6 +53,7 @@ public final class DatastoreRecords implements RecordStore {
 
     private final DataBroker broker;
     private Set<String> known = Set.of();
+    private CompletionStage<Void> last = CompletableFuture.completedStage(null);
 
     /**
      * A store in a datastore.
@@ -88,34 +90,45 @@ public final class DatastoreRecords implements RecordStore {
 
     @Override
     public CompletionStage<Void> write(Map<String, Optional<ChainRecord>> changes, long lastGeneration) {
-        WriteTransaction tx = broker.newWriteOnlyTransaction();
-        tx.merge(LogicalDatastoreType.CONFIGURATION, INSTALLED,
-            new InstalledBuilder().setLastGeneration(Uint64.valueOf(lastGeneration)).build());
-        changes.forEach((name, record) -> {
-            InstanceIdentifier<Chain> path = INSTALLED.child(Chain.class, new ChainKey(name));
-            record.ifPresentOrElse(
-                found -> tx.put(LogicalDatastoreType.CONFIGURATION, path, RecordCodec.encode(found)),
-                () -> tx.delete(LogicalDatastoreType.CONFIGURATION, path));
+        return commit(tx -> {
+            tx.merge(LogicalDatastoreType.CONFIGURATION, INSTALLED,
+                new InstalledBuilder().setLastGeneration(Uint64.valueOf(lastGeneration)).build());
+            changes.forEach((name, record) -> {
+                InstanceIdentifier<Chain> path = INSTALLED.child(Chain.class, new ChainKey(name));
+                record.ifPresentOrElse(
+                    found -> tx.put(LogicalDatastoreType.CONFIGURATION, path, RecordCodec.encode(found)),
+                    () -> tx.delete(LogicalDatastoreType.CONFIGURATION, path));
+            });
         });
-        return commit(tx);
     }
 
     @Override
     public void agents(Map<String, Node.Agent> agents) {
-        WriteTransaction tx = broker.newWriteOnlyTransaction();
-        agents.forEach((name, agent) -> tx.put(LogicalDatastoreType.CONFIGURATION, node(name), new NodeBuilder()
-            .setName(name).setHost(agent.host()).setPort(Uint16.valueOf(agent.port()))
-            .setUsername(agent.username()).setPassword(agent.password()).build()));
-        known.stream().filter(name -> !agents.containsKey(name))
-            .forEach(name -> tx.delete(LogicalDatastoreType.CONFIGURATION, node(name)));
+        Set<String> before = known;
         known = Set.copyOf(agents.keySet());
-        commit(tx);
+        commit(tx -> {
+            agents.forEach((name, agent) -> tx.put(LogicalDatastoreType.CONFIGURATION, node(name), new NodeBuilder()
+                .setName(name).setHost(agent.host()).setPort(Uint16.valueOf(agent.port()))
+                .setUsername(agent.username()).setPassword(agent.password()).build()));
+            before.stream().filter(name -> !agents.containsKey(name))
+                .forEach(name -> tx.delete(LogicalDatastoreType.CONFIGURATION, node(name)));
+        });
     }
 
     private static InstanceIdentifier<
         org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.Node> node(String name) {
         return INSTALLED.child(org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.Node.class,
             new NodeKey(name));
+    }
+
+    /** One after the other: of two transactions on one record that are under way together, one would fail. */
+    private synchronized CompletionStage<Void> commit(Consumer<WriteTransaction> content) {
+        last = last.handle((done, failure) -> failure).thenCompose(ignored -> {
+            WriteTransaction tx = broker.newWriteOnlyTransaction();
+            content.accept(tx);
+            return commit(tx);
+        });
+        return last;
     }
 
     private static CompletionStage<Void> commit(WriteTransaction tx) {

@@ -21,10 +21,13 @@ import static org.junit.Assert.assertTrue;
 import io.chainstitch.sfc.api.Node;
 import io.chainstitch.sfc.impl.engine.ChainRecord;
 import io.chainstitch.sfc.impl.engine.Engine;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.Test;
 import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBrokerTest;
@@ -70,6 +73,21 @@ public class DatastoreRecordsTest extends AbstractConcurrentDataBrokerTest {
             .toCompletableFuture().get();
         assertEquals("a record is replaced as a whole", written, remembered());
         assertEquals(78, records().remembered().lastGeneration());
+    }
+
+    @Test
+    public void writesOfOneRecordThatAreUnderWayTogetherAllArrive() throws Exception {
+        DatastoreRecords records = records();
+        List<CompletableFuture<Void>> writes = new ArrayList<>();
+        for (int i = 1; i <= 200; i++) {
+            writes.add(records.write(Map.of("c", Optional.of(RandomRecord.of(new Random(i), "c"))), i)
+                .toCompletableFuture());
+        }
+        for (CompletableFuture<Void> write : writes) {
+            write.get();
+        }
+        assertEquals(Map.of("c", RandomRecord.of(new Random(200), "c")), remembered());
+        assertEquals(200, records().remembered().lastGeneration());
     }
 
     @Test
