@@ -23,6 +23,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 
 /**
  * The distribution as a process, with configuration and data of its own in a directory of the test, and ports of its
@@ -39,6 +44,7 @@ public final class Controller {
     private final int restconfPort = Places.port();
     private final int netconfPort = Places.port();
     private final int shellPort = Places.port();
+    private final int managementPort = Places.port();
     private Program program;
 
     private Controller(Path base) {
@@ -68,7 +74,7 @@ public final class Controller {
         set("org.ops4j.pax.web.cfg", "org.ops4j.pax.web.listening.addresses", "127.0.0.1");
         set("org.apache.karaf.shell.cfg", "sshPort", shellPort);
         set("org.apache.karaf.shell.cfg", "sshHost", "127.0.0.1");
-        set("org.apache.karaf.management.cfg", "rmiRegistryPort", Places.port());
+        set("org.apache.karaf.management.cfg", "rmiRegistryPort", managementPort);
         set("org.apache.karaf.management.cfg", "rmiServerPort", Places.port());
         set("org.opendaylight.netconf.ssh.cfg", "portNumber", netconfPort);
         set("org.opendaylight.netconf.ssh.cfg", "bindingAddress", "127.0.0.1");
@@ -115,11 +121,21 @@ public final class Controller {
      * @throws IOException when it cannot be started
      */
     public void start() throws IOException {
+        start("");
+    }
+
+    /**
+     * Starts it; returns before it answers.
+     *
+     * @param jvmOption one more option of its JVM; empty for none
+     * @throws IOException when it cannot be started
+     */
+    public void start(String jvmOption) throws IOException {
         program = Program.start("the controller", base.resolve("controller.log"), Map.of(
             "KARAF_BASE", base.toString(), "KARAF_DATA", base.resolve("data").toString(),
             "KARAF_ETC", base.resolve("etc").toString(), "CHECK_ROOT_INSTANCE_RUNNING", "false",
             "KARAF_OPTS", "-Dkaraf.instances=" + base.resolve("instances"), "JAVA_MAX_MEM", "1g",
-            "EXTRA_JAVA_OPTS", QUICK_START),
+            "EXTRA_JAVA_OPTS", (QUICK_START + " " + jvmOption).trim()),
             List.of(home.resolve("bin/karaf").toString(), "daemon"));
     }
 
@@ -181,6 +197,25 @@ public final class Controller {
     /** {@return the port of its NETCONF} */
     public int netconfPort() {
         return netconfPort;
+    }
+
+    /**
+     * Stops or starts one of its bundles.
+     *
+     * @param name symbolic name of the bundle
+     * @param operation {@code stop} or {@code start}
+     * @throws IOException when it cannot be told
+     */
+    public void bundle(String name, String operation) throws IOException {
+        JMXServiceURL url = new JMXServiceURL(
+            "service:jmx:rmi:///jndi/rmi://127.0.0.1:" + managementPort + "/karaf-root");
+        try (JMXConnector connector = JMXConnectorFactory.connect(url,
+                Map.of(JMXConnector.CREDENTIALS, new String[] {"karaf", "karaf"}))) {
+            connector.getMBeanServerConnection().invoke(new ObjectName("org.apache.karaf:type=bundle,name=root"),
+                operation, new Object[] {name}, new String[] {String.class.getName()});
+        } catch (JMException e) {
+            throw new IOException(operation + " of " + name, e);
+        }
     }
 
     /** {@return the port of Karaf's shell} */

@@ -65,6 +65,11 @@ public final class EmulatorProcess {
         return socket;
     }
 
+    /** {@return the running process} */
+    public Program program() {
+        return program;
+    }
+
     /** Ends it. */
     public void stop() {
         program.stop();

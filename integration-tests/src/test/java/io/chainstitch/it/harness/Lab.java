@@ -31,12 +31,15 @@ import org.junit.rules.ExternalResource;
  * the same JVM. Before each class the inventory is put back to the three nodes without pods, and no chain exists.
  *
  * <p>Each node has the host interfaces of the pods {@code a}, {@code b}, {@code f}, {@code g} (ends {@code eth1},
- * functions {@code in} and {@code out}) with a number 0..3 behind the name, and those of the SRv6
+ * functions {@code in} and {@code out}) with a number 0..7 behind the name, and those of the SRv6
  * scenarios, {@code p1a}, {@code p1b} to {@code p12b}.
  */
 public final class Lab extends ExternalResource {
+    /** How many pods of each app have host interfaces, numbered from 0. */
+    public static final int GROUPS = 8;
     private static Lab running;
 
+    private int starts;
     private Controller controller;
     private Sfc sfc;
     private final Map<String, TestNode> nodes = new LinkedHashMap<>();
@@ -61,7 +64,8 @@ public final class Lab extends ExternalResource {
     }
 
     private void start() throws IOException {
-        Path directory = Places.fresh("lab");
+        Path directory = Places.fresh(starts == 0 ? "lab" : "lab-" + starts);
+        starts++;
         controller = Controller.prepare(directory.resolve("controller"));
         controller.start();
         Path sockets = Places.sockets();
@@ -75,9 +79,22 @@ public final class Lab extends ExternalResource {
         sfc = new Sfc(controller.restconf());
     }
 
+    /**
+     * Ends everything and starts it anew, with nothing in the datastore; the logs are kept.
+     *
+     * @throws IOException when something cannot be started
+     */
+    public void restart() throws IOException {
+        nodes.values().forEach(TestNode::stop);
+        nodes.clear();
+        controller.kill();
+        start();
+        clear();
+    }
+
     private static List<String> hosts() {
         List<String> hosts = new ArrayList<>();
-        for (int number = 0; number <= 3; number++) {
+        for (int number = 0; number < GROUPS; number++) {
             for (String end : List.of("a", "b")) {
                 hosts.add(end + number + "-eth1");
             }

@@ -111,6 +111,24 @@ public final class Program {
         return process.pid();
     }
 
+    /**
+     * Sends it a signal, as {@code kill} does.
+     *
+     * @param signal its name, as STOP or CONT
+     * @throws IOException when there is no program to send it with
+     */
+    public void signal(String signal) throws IOException {
+        try {
+            int status = new ProcessBuilder("kill", "-" + signal, Long.toString(pid())).inheritIO().start().waitFor();
+            if (status != 0) {
+                throw new IOException("kill -" + signal + " of " + name + " ended with " + status);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while sending a signal to " + name, e);
+        }
+    }
+
     /** Ends it without warning, as {@code kill -9} does, and waits until it is gone. */
     public void kill() {
         process.destroyForcibly();

@@ -23,15 +23,20 @@ import java.util.List;
 
 /** One node: an emulated VPP, a relay that sees what is written to it, and an agent. */
 public final class TestNode {
+    private static final String INTERFACES = "interfaces";
+
     private final String name;
     private final int number;
-    private final EmulatorProcess vpp;
+    private final Path directory;
+    private EmulatorProcess vpp;
     private final VppRelay relay;
     private final AgentProcess agent;
 
-    private TestNode(String name, int number, EmulatorProcess vpp, VppRelay relay, AgentProcess agent) {
+    private TestNode(String name, int number, Path directory, EmulatorProcess vpp, VppRelay relay,
+            AgentProcess agent) {
         this.name = name;
         this.number = number;
+        this.directory = directory;
         this.vpp = vpp;
         this.relay = relay;
         this.agent = agent;
@@ -55,13 +60,30 @@ public final class TestNode {
             .append(number).append("/24 address ").append(ipv6Address(number))
             .append("/64\ninterface GigabitEthernet0/8/0 up\n");
         hosts.forEach(host -> interfaces.append("host ").append(host).append('\n'));
-        Path file = Files.writeString(directory.resolve("interfaces"), interfaces);
-        EmulatorProcess vpp = EmulatorProcess.start(name, sockets.resolve(name + ".vpp"), file,
-            directory.resolve("emulator.log"));
+        Files.writeString(directory.resolve(INTERFACES), interfaces);
+        EmulatorProcess vpp = startVpp(name, directory, sockets.resolve(name + ".vpp"));
         Path front = sockets.resolve(name + ".relay");
         VppRelay relay = VppRelay.start(front, vpp.socket());
-        return new TestNode(name, number, vpp, relay,
+        return new TestNode(name, number, directory, vpp, relay,
             new AgentProcess(name, directory, front.toString(), List.of()));
+    }
+
+    private static EmulatorProcess startVpp(String name, Path directory, Path socket) throws IOException {
+        return EmulatorProcess.start(name, socket, directory.resolve(INTERFACES), directory.resolve("emulator.log"));
+    }
+
+    /**
+     * Starts its VPP again after it was killed.
+     *
+     * @throws IOException when it cannot be started
+     */
+    public void startVpp() throws IOException {
+        vpp = startVpp(name, directory, vpp.socket());
+    }
+
+    /** {@return its VPP} */
+    public EmulatorProcess vpp() {
+        return vpp;
     }
 
     /** {@return its name} */

@@ -70,10 +70,15 @@ public final class VppProbe implements AutoCloseable {
         for (ApiMessage table : tables) {
             all.addAll(client.dump("ip_route_v2_dump", Map.of("table", table.fields().get("table"))).join());
         }
+        for (String segmentRouting : List.of("sr_localsids_dump", "sr_policies_v2_dump", "sr_steering_pol_dump")) {
+            all.addAll(client.dump(segmentRouting, Map.of()).join());
+        }
         for (ApiMessage entry : interfaces) {
             for (boolean ipv6 : List.of(false, true)) {
                 all.addAll(client.dump("ip_address_dump",
                     Map.of("sw_if_index", entry.number("sw_if_index"), "is_ipv6", ipv6)).join());
+                all.addAll(client.dump("ip_neighbor_dump",
+                    Map.of("sw_if_index", entry.number("sw_if_index"), "af", ipv6 ? 1 : 0)).join());
             }
         }
         return all.stream().map(VppProbe::line).sorted().toList();
@@ -82,6 +87,7 @@ public final class VppProbe implements AutoCloseable {
     private static String line(ApiMessage message) {
         Map<String, Object> fields = new LinkedHashMap<>(message.fields());
         fields.remove("context");
+        fields.remove("age"); // Of a neighbor, in seconds.
         return message.name() + " " + text(fields);
     }
 
@@ -99,6 +105,31 @@ public final class VppProbe implements AutoCloseable {
                 .collect(Collectors.joining(" ", "{", "}"));
         }
         return String.valueOf(value);
+    }
+
+    /**
+     * Does something behind the agent's back.
+     *
+     * @param message its name
+     * @param fields of the message
+     * @return the reply
+     */
+    public ApiMessage call(String message, Map<String, Object> fields) {
+        ApiMessage reply = client.request(message, fields).join();
+        if (reply.number("retval") != 0) {
+            throw new AssertionError("VPP refused " + message + " " + fields + ": " + reply.number("retval"));
+        }
+        return reply;
+    }
+
+    /**
+     * Reads one kind of objects.
+     *
+     * @param message that asks for them
+     * @return the objects
+     */
+    public List<ApiMessage> read(String message) {
+        return client.dump(message, Map.of()).join();
     }
 
     /** {@return the names of the interfaces by index; an owned interface has its tag as name} */

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** Stands between an agent and its VPP and notes the names of the requests that can change something. */
 public final class VppRelay implements AutoCloseable {
@@ -48,6 +49,9 @@ public final class VppRelay implements AutoCloseable {
     private final Path target;
     private final ServerSocketChannel server;
     private final List<String> writes = new ArrayList<>();
+
+    private volatile boolean open = true;
+    private volatile Consumer<String> watcher = name -> { };
 
     private VppRelay(Path target, ServerSocketChannel server) {
         this.target = target;
@@ -81,6 +85,10 @@ public final class VppRelay implements AutoCloseable {
         while (server.isOpen()) {
             try {
                 SocketChannel client = server.accept();
+                if (!open) {
+                    client.close();
+                    continue;
+                }
                 SocketChannel vpp = SocketChannel.open(StandardProtocolFamily.UNIX);
                 try {
                     vpp.connect(UnixDomainSocketAddress.of(target));
@@ -138,13 +146,15 @@ public final class VppRelay implements AutoCloseable {
 
     private void note(ByteBuffer frame, Map<Integer, String> names) {
         String name = names.getOrDefault(Short.toUnsignedInt(frame.getShort(frame.position())), "");
-        boolean reads = name.isEmpty() || name.endsWith("_dump") || name.endsWith("_get") || name.startsWith("want_")
-            || name.startsWith("show_") || name.startsWith("sockclnt_") || name.contains("ping")
+        boolean reads = name.isEmpty() || name.endsWith("_dump") || name.endsWith("_get") || name.endsWith("_lookup")
+            || name.startsWith("want_") || name.startsWith("show_") || name.startsWith("sockclnt_")
+            || name.contains("ping")
             || name.startsWith("memclnt_") || name.equals("cli_inband") && command(frame).startsWith("show ");
         if (!reads) {
             synchronized (writes) {
                 writes.add(name);
             }
+            watcher.accept(name);
         }
     }
 
@@ -161,6 +171,24 @@ public final class VppRelay implements AutoCloseable {
             writes.clear();
             return taken;
         }
+    }
+
+    /**
+     * Lets new connections through, or closes them at once.
+     *
+     * @param isOpen whether VPP can be reached
+     */
+    public void open(boolean isOpen) {
+        open = isOpen;
+    }
+
+    /**
+     * Has somebody told of each writing request before VPP gets it; as long as he does not return, VPP waits.
+     *
+     * @param told the name of the request
+     */
+    public void watch(Consumer<String> told) {
+        watcher = told;
     }
 
     @Override
