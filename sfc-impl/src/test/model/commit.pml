@@ -31,12 +31,11 @@
  *
  * Each step is atomic, so that no state lies between two steps: what one does is what the engine's thread does at
  * once, or what a node does with one request. Every execution is finite and ends where nothing is left to do; there
- * the end is checked. A search for non-progress cycles, of a model without progress labels, finds any execution that is not.
+ * the end is checked. A search for non-progress cycles, of a model without progress labels, finds any execution that is
+ * not.
  *
  * Mutants: RECORD_AFTER_COMMIT, WAY_BACK_FORGOTTEN, UNDO_NOT_RETRIED, NO_TURNS, CONFIRMED_UNHEARD, CONFIRMED_ELSEWHERE,
- * SYNCED_UNRECORDED. The last does what the engine does. Where else the model does not follow the engine: a chain
- * is confirmed by look() alone, when all of its nodes are known to hold it; what a node rejected is forgotten when it
- * takes another change of the chain, and counts only while the node is known; a chain that was confirmed does not go back.
+ * SYNCED_UNRECORDED. The last does what the engine does.
  */
 
 /* The points of CommitPoint, in its order: the last one that a change has passed. */

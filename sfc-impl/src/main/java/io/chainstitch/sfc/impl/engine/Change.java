@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,6 +45,7 @@ final class Change {
     private final Reporter reporter;
     private final Work work;
     private final Settlement settlement;
+    private final Recovery recovery;
     private final Batch batch;
     private final List<ChainRuntime> looked;
     private final Optional<String> only;
@@ -66,6 +66,7 @@ final class Change {
         this.reporter = reporter;
         this.work = work;
         this.settlement = new Settlement(state);
+        this.recovery = new Recovery(state, work);
         this.batch = batch;
         this.looked = looked;
         this.only = only;
@@ -128,15 +129,13 @@ final class Change {
         } else {
             outcome.unknown().forEach(this::distrust);
             if (outcome.committed()) {
-                commit();
+                commit(outcome);
             } else {
                 abort(outcome);
             }
             history(outcome);
         }
         settlement.settle(looked, batch.chains().keySet());
-        new Recovery(state, work).look(batch.chains().keySet().stream().map(state.chains::get)
-            .filter(Objects::nonNull).toList());
         state.ports.points().accept(CommitPoint.CONFIRMED);
         looked.stream().filter(chain -> state.chains.get(chain.name) == chain).forEach(reporter::report);
         changes.keySet().forEach(reporter::reportNode);
@@ -158,17 +157,13 @@ final class Change {
             .ifPresent(node -> distrust(name, ""));
     }
 
-    /** A chain that also changes on a node that could not be told keeps its way back: that node may say no later. */
-    private void commit() {
-        for (Batch.Changed changed : batch.chains().values()) {
-            ChainRuntime chain = state.chains.get(changed.name());
-            if (changes.keySet().containsAll(changed.nodes())) {
-                state.remember(chain, chain.record.confirmed());
-            }
-            if (chain.why.isEmpty()) {
-                chain.attempts = 0;
-            }
-        }
+    /** A chain keeps its way back as long as one of its nodes was away, or did not answer: it may say no later. */
+    private void commit(NetworkTransaction.Outcome outcome) {
+        changes.keySet().stream().filter(name -> !outcome.unknown().containsKey(name)).map(state.nodes::get)
+            .forEach(node -> node.took(batch.chains().keySet()));
+        List<ChainRuntime> chains = batch.chains().keySet().stream().map(state.chains::get).toList();
+        recovery.judge(chains);
+        chains.stream().filter(chain -> chain.why.isEmpty()).forEach(chain -> chain.attempts = 0);
     }
 
     private void abort(NetworkTransaction.Outcome outcome) {

@@ -19,6 +19,9 @@ import io.chainstitch.sfc.api.NodeGateway.Connection;
 import io.chainstitch.vpp.model.IpPrefix;
 import io.chainstitch.vpp.model.NodePlan;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +81,15 @@ final class NodeRuntime {
     /** Whether it is known to hold nothing that no chain wants. */
     boolean isClean() {
         return isWritable() && !rejected.containsKey(LEFT_OVER);
+    }
+
+    /** It has taken what it rejected of some chains, or they want something else by now. */
+    void took(Collection<String> chains) {
+        if (!Collections.disjoint(rejected.keySet(), chains)) {
+            Map<String, String> rest = new HashMap<>(rejected);
+            rest.keySet().removeAll(chains);
+            rejected = Map.copyOf(rest);
+        }
     }
 
     /** Whether its contents are known, so that differences can be sent. What it rejected it does not hold. */

@@ -43,14 +43,29 @@ final class Recovery {
         this.settlement = new Settlement(state);
     }
 
-    /** Looks at some chains. */
+    /** Looks at some chains, and writes what is through. */
     void look(Collection<ChainRuntime> chains) {
-        List<ChainRuntime> unconfirmed = chains.stream().filter(chain -> !chain.inFlight
-            && chain.record.before().isPresent() && state.chains.get(chain.name) == chain).toList();
-        List<String> confirmed = new ArrayList<>();
-        for (ChainRuntime chain : unconfirmed) {
+        List<ChainRuntime> confirmed = judge(chains);
+        if (!confirmed.isEmpty()) {
+            settlement.settle(confirmed, confirmed.stream().map(chain -> chain.name).toList());
+            work.gaveUp();
+        }
+    }
+
+    /**
+     * Looks at some chains.
+     *
+     * @return those whose change is through, which is not written yet
+     */
+    List<ChainRuntime> judge(Collection<ChainRuntime> chains) {
+        List<ChainRuntime> confirmed = new ArrayList<>();
+        for (ChainRuntime chain : chains) {
+            if (chain.inFlight || chain.record.before().isEmpty() || state.chains.get(chain.name) != chain) {
+                continue;
+            }
             List<NodeRuntime> nodes = chain.record.concerned().stream().map(state.nodes::get).toList();
-            Optional<String> refusal = nodes.stream().filter(node -> node.rejected.containsKey(chain.name))
+            Optional<String> refusal = nodes.stream()
+                .filter(node -> node.isWritable() && node.rejected.containsKey(chain.name))
                 .map(node -> "Node " + node.name + " rejected the change: " + node.rejected.get(chain.name))
                 .findFirst();
             if (refusal.isPresent()) {
@@ -59,12 +74,10 @@ final class Recovery {
                 work.dirty(Set.of(chain.name));
             } else if (nodes.stream().allMatch(NodeRuntime::isWritable)) {
                 state.remember(chain, chain.record.confirmed());
-                confirmed.add(chain.name);
+                chain.goBack = Optional.empty();
+                confirmed.add(chain);
             }
         }
-        if (!confirmed.isEmpty()) {
-            settlement.settle(unconfirmed, confirmed);
-            work.gaveUp();
-        }
+        return confirmed;
     }
 }
