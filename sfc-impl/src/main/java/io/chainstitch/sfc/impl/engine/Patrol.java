@@ -72,14 +72,14 @@ final class Patrol {
     }
 
     private void visit(Deque<NodeRuntime> rest) {
+        rest.removeIf(node -> node.sync != StateSink.Sync.IN_SYNC || !node.isWritable()
+            || state.turns.isTaken(node.name));
         NodeRuntime node = rest.poll();
         if (!state.started) {
             return;
         }
         if (node == null) {
             start();
-        } else if (node.sync != StateSink.Sync.IN_SYNC || !node.isWritable() || state.turns.isTaken(node.name)) {
-            visit(rest);
         } else {
             look(node).whenCompleteAsync((done, failure) -> visit(rest), state.ports.executor());
         }
@@ -136,8 +136,9 @@ final class Patrol {
         node.syncMessage = node.truce;
         reporter.reportNode(node.name);
         reporter.reportChainsOn(node.name);
+        String called = node.truce;
         state.ports.executor().schedule(() -> {
-            if (!node.truce.isEmpty()) {
+            if (node.truce.equals(called)) {
                 synchroniser.synchronise(node.name);
             }
         }, truce.toMillis(), TimeUnit.MILLISECONDS);

@@ -109,4 +109,23 @@ public class PatrolTest {
         assertEquals(ChainState.READY, lab.state("x"));
         assertEquals(lab.planned().getOrDefault("n2", NodePlan.EMPTY), lab.nodes.held("n2"));
     }
+
+    @Test
+    public void truceIsNotEndedByTheTimeOfAnEarlierOne() {
+        ready();
+        for (int minute = 0; minute < 4; minute++) {
+            tamper();
+            lab.executor.advance(ROUND);
+        }
+        lab.engine.resync("n2", false);
+        lab.executor.settle();
+        tamper();
+        lab.executor.advance(ROUND);
+        assertEquals("the second truce, of four minutes", StateSink.Sync.OUT_OF_SYNC, lab.sink.nodes.get("n2").sync());
+
+        lab.executor.advance(2 * ROUND);
+        assertEquals("the first one would have ended", StateSink.Sync.OUT_OF_SYNC, lab.sink.nodes.get("n2").sync());
+        lab.executor.advance(2 * ROUND);
+        assertEquals(StateSink.Sync.IN_SYNC, lab.sink.nodes.get("n2").sync());
+    }
 }
