@@ -16,6 +16,7 @@
 package io.chainstitch.agent.dataplane;
 
 import io.chainstitch.vpp.model.Attachment;
+import io.chainstitch.vpp.model.MacAddress;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -26,8 +27,8 @@ final class AfPacketWriter implements AttachmentWriter<Attachment.AfPacket> {
     private static final int NO_SUCH_HOST = -11;
 
     @Override
-    public CompletableFuture<Long> create(VppSession vpp, Attachment.AfPacket attachment) {
-        return vpp.write("af_packet_create_v3", Map.of("mode", MODE_ETHERNET, "use_random_hw_addr", true,
+    public CompletableFuture<Long> create(VppSession vpp, Attachment.AfPacket attachment, MacAddress address) {
+        return vpp.write("af_packet_create_v3", Map.of("mode", MODE_ETHERNET, "hw_addr", address,
             "host_if_name", attachment.hostInterface(), "num_rx_queues", 1, "num_tx_queues", 1))
             .thenApply(reply -> reply.number("sw_if_index"));
     }

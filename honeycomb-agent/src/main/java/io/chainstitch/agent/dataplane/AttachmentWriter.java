@@ -16,6 +16,7 @@
 package io.chainstitch.agent.dataplane;
 
 import io.chainstitch.vpp.model.Attachment;
+import io.chainstitch.vpp.model.MacAddress;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -25,8 +26,14 @@ import java.util.concurrent.CompletableFuture;
  */
 interface AttachmentWriter<A extends Attachment> {
 
-    /** Makes the bare interface; completes with its index. */
-    CompletableFuture<Long> create(VppSession vpp, A attachment);
+    /**
+     * Makes the bare interface; completes with its index.
+     *
+     * @param vpp the connection
+     * @param attachment what it is attached to
+     * @param address VPP's own Ethernet address on it
+     */
+    CompletableFuture<Long> create(VppSession vpp, A attachment, MacAddress address);
 
     /** Removes it with its index. */
     CompletableFuture<?> delete(VppSession vpp, A attachment, long index);

@@ -16,6 +16,7 @@
 package io.chainstitch.agent.dataplane;
 
 import io.chainstitch.vpp.model.Attachment;
+import io.chainstitch.vpp.model.MacAddress;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -24,9 +25,9 @@ final class LoopbackWriter implements AttachmentWriter<Attachment.Loopback> {
     private static final int NO_SUCH_INTERFACE = -2;
 
     @Override
-    public CompletableFuture<Long> create(VppSession vpp, Attachment.Loopback attachment) {
+    public CompletableFuture<Long> create(VppSession vpp, Attachment.Loopback attachment, MacAddress address) {
         return vpp.write("create_loopback_instance",
-            Map.of("is_specified", true, "user_instance", attachment.instance()))
+            Map.of("is_specified", true, "user_instance", attachment.instance(), "mac_address", address))
             .thenApply(reply -> reply.number("sw_if_index"));
     }
 

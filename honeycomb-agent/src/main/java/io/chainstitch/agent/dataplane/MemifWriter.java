@@ -16,6 +16,7 @@
 package io.chainstitch.agent.dataplane;
 
 import io.chainstitch.vpp.model.Attachment;
+import io.chainstitch.vpp.model.MacAddress;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -28,10 +29,11 @@ final class MemifWriter implements AttachmentWriter<Attachment.Memif> {
     private static final int NO_SUCH_INTERFACE = -2;
 
     @Override
-    public CompletableFuture<Long> create(VppSession vpp, Attachment.Memif attachment) {
+    public CompletableFuture<Long> create(VppSession vpp, Attachment.Memif attachment, MacAddress address) {
         return vpp.memifSockets().number(attachment.socket()).thenCompose(socket -> vpp.write("memif_create_v2",
             Map.of("role", attachment.role().ordinal(), "mode", MODE_ETHERNET, "rx_queues", 1, "tx_queues", 1, "id",
-                attachment.id(), "socket_id", socket, "ring_size", RING_SIZE, "buffer_size", BUFFER_SIZE)))
+                attachment.id(), "socket_id", socket, "ring_size", RING_SIZE, "buffer_size", BUFFER_SIZE,
+                "hw_addr", address)))
             .handle((reply, failure) -> failure == null
                 ? CompletableFuture.completedFuture(reply.number("sw_if_index"))
                 : vpp.memifSockets().release(attachment.socket()).handle((done, second) -> null)

@@ -16,6 +16,7 @@
 package io.chainstitch.agent.dataplane;
 
 import io.chainstitch.vpp.model.Attachment;
+import io.chainstitch.vpp.model.MacAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,8 +26,8 @@ final class TapWriter implements AttachmentWriter<Attachment.Tap> {
     private static final int NO_SUCH_INTERFACE = -2;
 
     @Override
-    public CompletableFuture<Long> create(VppSession vpp, Attachment.Tap attachment) {
-        Map<String, Object> fields = new HashMap<>(Map.of("id", VppSession.NONE, "use_random_mac", true,
+    public CompletableFuture<Long> create(VppSession vpp, Attachment.Tap attachment, MacAddress address) {
+        Map<String, Object> fields = new HashMap<>(Map.of("id", VppSession.NONE, "mac_address", address,
             "num_rx_queues", 1, "num_tx_queues", 1, "host_if_name_set", true, "host_if_name",
             attachment.hostInterface()));
         if (!attachment.hostNamespace().isEmpty()) {

@@ -172,9 +172,18 @@ final class OtherHand implements AutoCloseable {
 
     /** Index of the interface with a tag. */
     long tagged(String tag) {
+        return details(tag).number("sw_if_index");
+    }
+
+    /** VPP's own Ethernet address on a managed interface. */
+    MacAddress hardwareAddress(String name) {
+        return details("chainstitch/" + name).mac("l2_address");
+    }
+
+    private ApiMessage details(String tag) {
         return dump("sw_interface_dump", Map.of("sw_if_index", 0xffffffffL)).stream()
             .filter(each -> each.text("tag").equals(tag)).findFirst()
-            .orElseThrow(() -> new NoSuchElementException(tag)).number("sw_if_index");
+            .orElseThrow(() -> new NoSuchElementException(tag));
     }
 
     /** Everything that VPP tells about configuration, one line each. */

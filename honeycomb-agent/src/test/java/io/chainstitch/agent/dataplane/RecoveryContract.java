@@ -23,6 +23,7 @@ import static org.junit.Assert.assertTrue;
 import io.chainstitch.vpp.model.Attachment;
 import io.chainstitch.vpp.model.CrossConnect;
 import io.chainstitch.vpp.model.Interface;
+import io.chainstitch.vpp.model.MacAddress;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.SubInterface;
 import java.nio.file.Files;
@@ -48,6 +49,18 @@ public abstract class RecoveryContract extends DataplaneFixture {
         assertTrue(before != other.tagged("chainstitch/" + Samples.POD_A));
         agent.commit(NodePlan.EMPTY);
         assertEquals(NodePlan.EMPTY, agent.held());
+    }
+
+    /** What a pod has resolved as the address of its gateway stays right. */
+    @Test
+    public void anInterfaceHasTheSameHardwareAddressAfterARestart() throws Exception {
+        agent.commit(Samples.everyKind(vpp));
+        MacAddress before = other.hardwareAddress(Samples.POD_A);
+        assertFalse(before.equals(other.hardwareAddress(Samples.POD_B)));
+        other.close();
+        agent.restartVpp();
+        other = new OtherHand(vpp);
+        assertEquals(before, other.hardwareAddress(Samples.POD_A));
     }
 
     @Test
