@@ -18,6 +18,7 @@ package io.chainstitch.vpp.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Something VPP has been asked and has not answered yet. */
 abstract class Pending {
@@ -25,6 +26,7 @@ abstract class Pending {
 
     private final String message;
     private final long sentAt;
+    private final List<Integer> contexts = new CopyOnWriteArrayList<>();
 
     Pending(String message, long sentAt) {
         this.message = message;
@@ -38,6 +40,16 @@ abstract class Pending {
     /** {@return when it was sent, in the nanoseconds of the client's clock} */
     long sentAt() {
         return sentAt;
+    }
+
+    /** It waits for what bears this context. */
+    void registered(int context) {
+        contexts.add(context);
+    }
+
+    /** {@return the contexts of what it waits for: one of a request, two of a dump} */
+    List<Integer> contexts() {
+        return contexts;
     }
 
     /**

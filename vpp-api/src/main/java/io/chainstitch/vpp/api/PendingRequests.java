@@ -55,11 +55,12 @@ final class PendingRequests {
         while (context == 0 || byContext.putIfAbsent(context, pending) != null) {
             context = lastContext.incrementAndGet();
         }
+        pending.registered(context);
         return context;
     }
 
     void remove(Pending pending) {
-        byContext.values().removeIf(pending::equals);
+        pending.contexts().forEach(context -> byContext.remove(context, pending));
     }
 
     /**
@@ -76,10 +77,8 @@ final class PendingRequests {
         }
         if (!pending.answer(message)) {
             lastDetails = clock.getAsLong();
-        } else if (pending instanceof Pending.Dump) {
-            remove(pending);
         } else {
-            byContext.remove(context);
+            remove(pending);
         }
     }
 

@@ -86,11 +86,11 @@ final class Fib {
 
     /** {@return the prefix of an entry as it is shown, with the host bits of who made it; nothing if there is none} */
     Optional<InterfaceAddress> shown(Routes.Key key) {
-        SegmentRoutes.Entry segment = segments.all().get(key);
+        SegmentRoutes.Entry segment = segments.get(key);
         if (segment != null) {
             return Optional.of(segment.shown());
         }
-        Routes.Route route = routes.all().getOrDefault(key, typed.all().get(key));
+        Routes.Route route = routes.get(key) == null ? typed.get(key) : routes.get(key);
         if (route != null) {
             return Optional.of(route.shown());
         }
@@ -102,10 +102,24 @@ final class Fib {
             .filter(shown -> Routes.Key.of(table, shown).equals(key)).findFirst();
     }
 
+    /** {@return the entry of exactly this prefix; nothing if there is none} */
+    Optional<Entry> entry(Routes.Key key) {
+        if (key.length() == key.table().family().bits() && lookups.has(key.table(), key.network())) {
+            return entries(key.table()).stream()
+                .filter(entry -> Routes.Key.of(key.table(), entry.shown).equals(key)).findFirst();
+        }
+        return Stream.of(Stream.of(always(key.table()), connected(key.table()), adjacent(key.table()))
+                    .flatMap(List::stream).filter(entry -> Routes.Key.of(key.table(), entry.shown).equals(key)),
+                Stream.ofNullable(segments.get(key)).map(Fib::of),
+                Stream.ofNullable(routes.get(key)).map(route -> of(route, Source.API)),
+                Stream.ofNullable(typed.get(key)).map(route -> of(route, Source.CLI)))
+            .flatMap(each -> each).min(Comparator.comparing(Entry::source));
+    }
+
     List<Entry> entries(Tables.Key table) {
         Map<Routes.Key, Entry> best = new LinkedHashMap<>();
-        Stream.of(always(table), connected(table), segments(table), given(table, routes, Source.API),
-                given(table, typed, Source.CLI), adjacent(table))
+        Stream.of(always(table), connected(table), segments.in(table).values().stream().map(Fib::of).toList(),
+                given(table, routes, Source.API), given(table, typed, Source.CLI), adjacent(table))
             .flatMap(List::stream).sorted(Comparator.comparing(Entry::source))
             .forEach(entry -> best.putIfAbsent(Routes.Key.of(table, entry.shown), entry));
         lookups.in(table).forEach(target -> resolve(table, target, best));
@@ -116,12 +130,16 @@ final class Fib {
         return table.family() == IpFamily.IPV4 ? ALWAYS_IPV4 : ALWAYS_IPV6;
     }
 
+    /** The interfaces of a table. */
+    private Stream<Iface> bound(Tables.Key table) {
+        return table.id() != 0 ? tables.bound(table).stream().flatMap(index -> interfaces.find(index).stream())
+            : interfaces.all().stream().filter(iface -> tables.of(iface.index, table.family()).id() == 0);
+    }
+
     private List<Entry> connected(Tables.Key table) {
         List<Entry> made = new ArrayList<>();
-        interfaces.all().stream()
-            .filter(iface -> iface.admin && tables.of(iface.index, table.family()).equals(table))
-            .forEach(iface -> addresses.of(iface.index, table.family())
-                .forEach(address -> connected(iface.index, address, made)));
+        bound(table).filter(iface -> iface.admin).forEach(iface -> addresses.of(iface.index, table.family())
+            .forEach(address -> connected(iface.index, address, made)));
         return made;
     }
 
@@ -152,25 +170,24 @@ final class Fib {
         }
     }
 
-    private List<Entry> segments(Tables.Key table) {
-        return segments.all().entrySet().stream().filter(segment -> segment.getKey().table().equals(table))
-            .map(segment -> new Entry(segment.getValue().shown(), Source.SEGMENT_ROUTING, segment.getValue().paths(),
-                0)).toList();
+    private static Entry of(SegmentRoutes.Entry segment) {
+        return new Entry(segment.shown(), Source.SEGMENT_ROUTING, segment.paths(), 0);
+    }
+
+    private static Entry of(Routes.Route route, Source source) {
+        return new Entry(route.shown(), source, route.paths(), route.stats());
     }
 
     private static List<Entry> given(Tables.Key table, Routes routes, Source source) {
-        return routes.all().entrySet().stream().filter(route -> route.getKey().table().equals(table))
-            .map(route -> new Entry(route.getValue().shown(), source, route.getValue().paths(),
-                route.getValue().stats())).toList();
+        return routes.in(table).values().stream().map(route -> of(route, source)).toList();
     }
 
     /** Neighbors give host routes, except link-local ones, which VPP keeps apart. */
     private List<Entry> adjacent(Tables.Key table) {
-        return neighbors.all().stream()
+        return bound(table).flatMap(iface -> neighbors.behind(iface.index).stream())
             .filter(entry -> (entry.flags() & Neighbors.NO_FIB_ENTRY) == 0)
             .filter(entry -> entry.key().address().family() == table.family())
             .filter(entry -> !Prefixes.linkLocal(entry.key().address()))
-            .filter(entry -> tables.of(entry.key().sw(), table.family()).equals(table))
             .map(entry -> single(new InterfaceAddress(entry.key().address(), table.family().bits()),
                 Source.ADJACENCY, RoutePath.out(entry.key().sw(), entry.key().address()))).toList();
     }
@@ -178,13 +195,16 @@ final class Fib {
     /** An address that something is sent to by way of a table gets a host entry with what covers it. */
     private static void resolve(Tables.Key table, IpAddress target, Map<Routes.Key, Entry> best) {
         InterfaceAddress host = new InterfaceAddress(target, table.family().bits());
+        if (best.containsKey(Routes.Key.of(table, host))) {
+            return;
+        }
         Entry cover = best.values().stream().filter(entry -> entry.source != Source.RECURSIVE_RESOLUTION)
             .filter(entry -> Prefixes.contains(entry.shown.address(), entry.shown.length(), target))
             .max(Comparator.comparingInt(entry -> entry.shown.length())).orElseThrow();
         List<RoutePath> paths = cover.paths.stream().map(path -> path.type() == RoutePath.NORMAL
             && path.sw() != Handlers.NONE && Prefixes.zero(path.nextHop())
             ? RoutePath.out((int) path.sw(), target) : path).toList();
-        best.putIfAbsent(Routes.Key.of(table, host), new Entry(host, Source.RECURSIVE_RESOLUTION, paths, 0));
+        best.put(Routes.Key.of(table, host), new Entry(host, Source.RECURSIVE_RESOLUTION, paths, 0));
     }
 
     private static Entry drop(String prefix, Source source) {

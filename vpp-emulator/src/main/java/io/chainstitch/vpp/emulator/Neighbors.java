@@ -18,9 +18,11 @@ package io.chainstitch.vpp.emulator;
 import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.MacAddress;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** ARP and ND entries. */
@@ -52,7 +54,9 @@ final class Neighbors {
         }
     }
 
-    private final Map<Key, Entry> entries = new TreeMap<>(Comparator.comparingInt(Key::sw)
+    private static final IpAddress LEAST = IpAddress.of("0.0.0.0");
+
+    private final NavigableMap<Key, Entry> entries = new TreeMap<>(Comparator.comparingInt(Key::sw)
         .thenComparing(Key::address));
     private long adjacencies;
 
@@ -64,6 +68,11 @@ final class Neighbors {
 
     List<Entry> all() {
         return new ArrayList<>(entries.values());
+    }
+
+    /** {@return the neighbors behind an interface} */
+    Collection<Entry> behind(int sw) {
+        return Collections.unmodifiableCollection(entries.subMap(new Key(sw, LEAST), new Key(sw + 1, LEAST)).values());
     }
 
     Entry get(Key key) {

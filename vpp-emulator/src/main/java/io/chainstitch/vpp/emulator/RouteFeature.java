@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The messages of routes. */
 final class RouteFeature implements Feature {
@@ -50,12 +51,11 @@ final class RouteFeature implements Feature {
         if (!tables.has(table)) {
             return Handlers.values("retval", (long) Refused.NO_SUCH_FIB);
         }
-        boolean exact = request.number("exact") != 0;
-        return fib.entries(table).stream().filter(entry -> exact
-                ? Routes.Key.of(table, entry.shown()).equals(Routes.Key.of(table, prefix))
-                : entry.shown().length() <= prefix.length()
+        Optional<Fib.Entry> found = request.number("exact") != 0 ? fib.entry(Routes.Key.of(table, prefix))
+            : fib.entries(table).stream().filter(entry -> entry.shown().length() <= prefix.length()
                     && Prefixes.contains(entry.shown().address(), entry.shown().length(), prefix.address()))
-            .max(Comparator.comparingInt(entry -> entry.shown().length()))
+                .max(Comparator.comparingInt(entry -> entry.shown().length()));
+        return found
             .map(entry -> Handlers.values("retval", 0L, "route", values(table, entry)))
             .orElseGet(() -> Handlers.values("retval", (long) Refused.NO_SUCH_ENTRY));
     }

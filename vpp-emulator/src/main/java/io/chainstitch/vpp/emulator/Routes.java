@@ -18,8 +18,6 @@ package io.chainstitch.vpp.emulator;
 import io.chainstitch.vpp.model.InterfaceAddress;
 import io.chainstitch.vpp.model.IpAddress;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -49,7 +47,7 @@ final class Routes {
     record Route(InterfaceAddress shown, List<RoutePath> paths, long stats) {
     }
 
-    private final Map<Key, Route> routes = new LinkedHashMap<>();
+    private final TableEntries<Route> routes = new TableEntries<>();
     private final Tables tables;
     private final Lookups lookups;
     private long counters;
@@ -57,13 +55,19 @@ final class Routes {
     Routes(Tables tables, Lookups lookups) {
         this.tables = tables;
         this.lookups = lookups;
-        tables.addUser(key -> routes.values().stream().flatMap(route -> route.paths.stream())
+        tables.addUser(key -> routes.values().flatMap(route -> route.paths.stream())
             .anyMatch(path -> path.looksUp() && path.lookup().equals(key)));
         tables.own(routes, route -> lookups.change(route.paths, List.of()));
     }
 
-    Map<Key, Route> all() {
-        return Collections.unmodifiableMap(routes);
+    /** {@return the route of a prefix; null when there is none} */
+    Route get(Key key) {
+        return routes.get(key);
+    }
+
+    /** {@return the routes in a table} */
+    Map<Key, Route> in(Tables.Key table) {
+        return routes.in(table);
     }
 
     /** Replaces the paths of a route, or makes it. */

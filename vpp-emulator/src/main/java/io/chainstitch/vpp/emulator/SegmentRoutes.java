@@ -19,9 +19,7 @@ import io.chainstitch.vpp.model.InterfaceAddress;
 import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.IpFamily;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,15 +43,21 @@ final class SegmentRoutes {
         .thenComparing(RoutePath::nextHop);
 
     private final Lookups lookups;
-    private final Map<Routes.Key, Entry> entries = new LinkedHashMap<>();
+    private final TableEntries<Entry> entries = new TableEntries<>();
 
     SegmentRoutes(Tables tables, Lookups lookups) {
         this.lookups = lookups;
         tables.own(entries, entry -> lookups.change(entry.paths, List.of()));
     }
 
-    Map<Routes.Key, Entry> all() {
-        return Collections.unmodifiableMap(entries);
+    /** {@return the entry of a prefix; null when there is none} */
+    Entry get(Routes.Key key) {
+        return entries.get(key);
+    }
+
+    /** {@return the entries in a table} */
+    Map<Routes.Key, Entry> in(Tables.Key table) {
+        return entries.in(table);
     }
 
     /** Makes an entry whose packets segment routing handles itself. */

@@ -17,11 +17,14 @@ package io.chainstitch.vpp.emulator;
 
 import io.chainstitch.vpp.model.IpFamily;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -43,6 +46,28 @@ final class Tables {
     private record Binding(int sw, IpFamily family) {
     }
 
+    /** Interfaces bound to other tables than 0, both ways round. */
+    private static final class Bindings {
+        private final Map<Binding, Long> tables = new HashMap<>();
+        private final Map<Key, Set<Integer>> interfaces = new HashMap<>();
+
+        void put(Binding binding, long table) {
+            remove(binding);
+            if (table != 0) {
+                tables.put(binding, table);
+                interfaces.computeIfAbsent(new Key(binding.family, table), key -> new TreeSet<>()).add(binding.sw);
+            }
+        }
+
+        void remove(Binding binding) {
+            Long table = tables.remove(binding);
+            if (table != null) {
+                interfaces.computeIfPresent(new Key(binding.family, table), (key, bound) ->
+                    bound.remove(binding.sw) && bound.isEmpty() ? null : bound);
+            }
+        }
+    }
+
     private static final class Table {
         private final Key key;
         private final int slot;
@@ -59,7 +84,7 @@ final class Tables {
 
     private final Map<IpFamily, SlotPool> slots = Map.of(IpFamily.IPV4, new SlotPool(), IpFamily.IPV6, new SlotPool());
     private final Map<Key, Table> tables = new HashMap<>();
-    private final Map<Binding, Long> bindings = new HashMap<>();
+    private final Bindings bindings = new Bindings();
     private final Map<Key, Long> idBySlot = new HashMap<>();
     private final List<Predicate<Key>> users = new ArrayList<>();
     private final List<Consumer<Key>> onCreate = new ArrayList<>();
@@ -92,26 +117,19 @@ final class Tables {
      * @param routes by table and prefix; they are moved and removed here
      * @param lost told of each route that went with its table
      */
-    <V> void own(Map<Routes.Key, V> routes, Consumer<V> lost) {
+    <V> void own(TableEntries<V> routes, Consumer<V> lost) {
         onDelete.add(gone -> {
-            Map<Routes.Key, V> taken = take(routes, gone);
+            Map<Routes.Key, V> taken = routes.take(gone);
             if (gone.family() == IpFamily.IPV4) {
                 put(routes, left(gone), taken);
             } else {
                 taken.values().forEach(lost);
             }
         });
-        onCreate.add(made -> put(routes, made, take(routes, left(made))));
+        onCreate.add(made -> put(routes, made, routes.take(left(made))));
     }
 
-    private static <V> Map<Routes.Key, V> take(Map<Routes.Key, V> routes, Key table) {
-        Map<Routes.Key, V> taken = new LinkedHashMap<>(routes);
-        taken.keySet().removeIf(key -> !key.table().equals(table));
-        routes.keySet().removeAll(taken.keySet());
-        return taken;
-    }
-
-    private static <V> void put(Map<Routes.Key, V> routes, Key table, Map<Routes.Key, V> taken) {
+    private static <V> void put(TableEntries<V> routes, Key table, Map<Routes.Key, V> taken) {
         taken.forEach((key, value) -> routes.put(new Routes.Key(table, key.network(), key.length()), value));
     }
 
@@ -176,7 +194,12 @@ final class Tables {
     }
 
     Key of(int swIfIndex, IpFamily family) {
-        return new Key(family, bindings.getOrDefault(new Binding(swIfIndex, family), 0L));
+        return new Key(family, bindings.tables.getOrDefault(new Binding(swIfIndex, family), 0L));
+    }
+
+    /** {@return the interfaces bound to a table other than 0} */
+    Set<Integer> bound(Key key) {
+        return Collections.unmodifiableSet(bindings.interfaces.getOrDefault(key, Set.of()));
     }
 
     /** Forgets the tables that nothing holds any more. */
@@ -204,7 +227,6 @@ final class Tables {
     }
 
     private boolean used(Key key) {
-        return bindings.entrySet().stream().anyMatch(entry -> entry.getKey().family() == key.family()
-            && entry.getValue() == key.id()) || users.stream().anyMatch(user -> user.test(key));
+        return bindings.interfaces.containsKey(key) || users.stream().anyMatch(user -> user.test(key));
     }
 }
