@@ -32,6 +32,7 @@ final class MemberPod implements AutoCloseable {
     private static final int MTU = 1500;
     private static final String FRAMES_NET = "10.9.9.";
 
+    private static final Pattern NEIGHBOR = Pattern.compile("^(\\S+) .*lladdr (\\S+)");
     private static final Pattern UDP = Pattern.compile(" > \\S+\\.(\\d+): UDP,");
 
     private final Member member;
@@ -172,6 +173,22 @@ final class MemberPod implements AutoCloseable {
 
     Ping ping(MemberPod other, boolean ipv6, int count) throws IOException {
         return Ping.parse(namespace.run("ping -n -c " + count + " -i 0.2 -W 1 " + other.address(ipv6)).output());
+    }
+
+    /** Sends about one request each millisecond. */
+    Ping stream(MemberPod other, boolean ipv6, int seconds) throws IOException {
+        return Ping.parse(namespace.run("ping -q -n -i 0.001 -w " + seconds + " " + other.address(ipv6)).output());
+    }
+
+    /** Keeps the neighbors that an end knows now: nothing but the test's own packets leaves it any more. */
+    void keepNeighbors() throws IOException {
+        for (String line : namespace.expect("ip neigh show dev eth1").lines().toList()) {
+            Matcher found = NEIGHBOR.matcher(line);
+            if (found.find()) {
+                namespace.expect("ip neigh replace " + found.group(1) + " lladdr " + found.group(2)
+                    + " nud permanent dev eth1");
+            }
+        }
     }
 
     /** Sends a UDP packet to each of the ports of another pod, from a port that the kernel chooses. */

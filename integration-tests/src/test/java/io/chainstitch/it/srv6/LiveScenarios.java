@@ -1,0 +1,43 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.it.srv6;
+
+import io.chainstitch.it.harness.Chain;
+import io.chainstitch.it.srv6.Member.Kind;
+import io.chainstitch.it.srv6.Member.Traffic;
+import java.util.List;
+import java.util.Locale;
+
+/** A running chain with two instances of its only function, on the second and on the third node. */
+public final class LiveScenarios {
+    private LiveScenarios() {
+    }
+
+    /**
+     * From the first node to the third and back.
+     *
+     * @param renderer who renders the chain
+     * @param traffic what it carries
+     * @param paths how many parallel paths it may have; with one the second instance stands by
+     * @return the scenario
+     */
+    public static Scenario of(String renderer, Traffic traffic, int paths) {
+        Builder builder = new Builder(renderer + ", " + traffic.name().toLowerCase(Locale.ROOT), traffic);
+        Chain chain = Chain.named("live").with("renderer", renderer).with("max-paths", paths);
+        return builder.chain(chain, List.of(builder.pods("start", Kind.END, "n1"),
+            builder.pods("f", Kind.FUNCTION, "n2", "n3"), builder.pods("end", Kind.END, "n3"))).build();
+    }
+}
