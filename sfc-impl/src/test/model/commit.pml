@@ -35,7 +35,7 @@
  * not.
  *
  * Mutants: RECORD_AFTER_COMMIT, WAY_BACK_FORGOTTEN, UNDO_NOT_RETRIED, NO_TURNS, CONFIRMED_UNHEARD, CONFIRMED_ELSEWHERE,
- * SYNCED_UNRECORDED. The last does what the engine does.
+ * SYNCED_UNRECORDED.
  */
 
 /* The points of CommitPoint, in its order: the last one that a change has passed. */

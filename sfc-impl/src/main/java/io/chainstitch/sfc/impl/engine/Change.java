@@ -83,6 +83,7 @@ final class Change {
             }
         });
         state.turns.take(batch.nodes());
+        state.turns.record(batch.nodes());
         state.turns.write(changes.keySet());
         Map<String, Optional<ChainRecord>> records = new HashMap<>();
         save.forEach(name -> records.put(name, Optional.of(state.chains.get(name).record)));
@@ -110,6 +111,8 @@ final class Change {
 
     private CompletionStage<NetworkTransaction.Outcome> network() {
         state.ports.points().accept(CommitPoint.RECORDED);
+        state.turns.recorded(batch.nodes());
+        work.recorded();
         if (changes.isEmpty()) {
             return CompletableFuture.completedFuture(
                 new NetworkTransaction.Outcome(Optional.empty(), Optional.empty(), Map.of(), Map.of()));

@@ -52,7 +52,7 @@ public final class NodeSynchroniser {
     private final Settlement settlement;
     private final Recovery recovery;
     private final Set<String> running = new HashSet<>();
-    /** Nodes that have to be synchronised as soon as nothing else writes to them. */
+    /** Nodes that have to be synchronised as soon as nothing else writes to them and their plan is remembered. */
     private final Set<String> wanted = new TreeSet<>();
     /** Who asked for a synchronisation and waits for its end. */
     private final Map<String, List<CompletableFuture<Answer>>> waiting = new HashMap<>();
@@ -99,7 +99,7 @@ public final class NodeSynchroniser {
         work.pump();
     }
 
-    /** Starts the synchronisation of a node as soon as nothing else writes to it. */
+    /** Starts the synchronisation of a node as soon as nothing else writes to it and its plan is remembered. */
     void synchronise(String name) {
         wanted.add(name);
         startWanted();
@@ -113,7 +113,7 @@ public final class NodeSynchroniser {
             }
         }
         for (String name : Set.copyOf(wanted)) {
-            if (!running.contains(name) && !state.turns.isWritten(name)) {
+            if (!running.contains(name) && !state.turns.isWritten(name) && !state.turns.isUnrecorded(name)) {
                 wanted.remove(name);
                 start(name);
             }

@@ -31,6 +31,7 @@ import java.util.Set;
 final class Turns {
     private final Set<String> taken = new HashSet<>();
     private final Set<String> written = new HashSet<>();
+    private final Set<String> unrecorded = new HashSet<>();
     private final Map<String, Set<String>> putOff = new LinkedHashMap<>();
     private final Map<String, Integer> awaited = new LinkedHashMap<>();
 
@@ -47,13 +48,31 @@ final class Turns {
         taken.addAll(nodes);
     }
 
-    /** Ends {@link #take} and {@link #write}. */
+    /** Ends {@link #take}, {@link #record} and {@link #write}. */
     void giveBack(Collection<String> nodes) {
         taken.removeAll(nodes);
         written.removeAll(nodes);
+        unrecorded.removeAll(nodes);
     }
 
-    /** Whether something is being sent to a node. One that is taken and not written can be synchronised. */
+    /**
+     * Whether the plan of a node holds what the datastore does not remember yet. Such a node must not be brought to its
+     * plan: after the death of the controller it would hold what nobody knows of.
+     */
+    boolean isUnrecorded(String node) {
+        return unrecorded.contains(node);
+    }
+
+    void record(Collection<String> nodes) {
+        unrecorded.addAll(nodes);
+    }
+
+    /** Ends {@link #record} alone. */
+    void recorded(Collection<String> nodes) {
+        unrecorded.removeAll(nodes);
+    }
+
+    /** Whether something is being sent to a node. One that is only taken can be synchronised. */
     boolean isWritten(String node) {
         return written.contains(node);
     }

@@ -246,11 +246,31 @@ final class Lab {
         long lastGeneration;
         int writes;
         boolean controllerDead;
+        /** What is kept from being written for a while; empty when everything is written at once. */
+        Optional<List<Runnable>> heldBack = Optional.empty();
+
+        void holdBack() {
+            heldBack = Optional.of(new ArrayList<>());
+        }
+
+        void release() {
+            List<Runnable> late = heldBack.orElseThrow();
+            heldBack = Optional.empty();
+            late.forEach(Runnable::run);
+        }
 
         @Override
         public CompletionStage<Void> write(Map<String, Optional<ChainRecord>> changes, long generation) {
             if (controllerDead) {
                 return new CompletableFuture<>();
+            }
+            if (heldBack.isPresent()) {
+                CompletableFuture<Void> written = new CompletableFuture<>();
+                heldBack.get().add(() -> {
+                    write(changes, generation);
+                    written.complete(null);
+                });
+                return written;
             }
             changes.forEach((name, record) -> record.ifPresentOrElse(found -> records.put(name, found),
                 () -> records.remove(name)));
