@@ -54,6 +54,7 @@ public final class RoomsTest {
     private static final String AGENT = OURS + ".agent..";
     private static final String NETCONF_GUARD = OURS + ".netconf.guard..";
     private static final String AAA_GUARD = OURS + ".aaa.guard..";
+    private static final String DATASTORE_GUARD = OURS + ".datastore.guard..";
     private static final String SHELL = OURS + ".shell..";
     private static final String SHELL_NORTHBOUND = OURS + ".shell.northbound..";
     private static final String METRICS = OURS + ".metrics..";
@@ -80,6 +81,7 @@ public final class RoomsTest {
         Map.entry(AGENT, Set.of(VPP_MODEL, HONEYCOMB_MODEL, VPP_API)),
         Map.entry(NETCONF_GUARD, Set.of()),
         Map.entry(AAA_GUARD, Set.of()),
+        Map.entry(DATASTORE_GUARD, Set.of()),
         Map.entry(METRICS, Set.of(SFC_API)),
         Map.entry(WEB, Set.of()));
 
@@ -113,7 +115,7 @@ public final class RoomsTest {
     @ArchTest
     public static final ArchRule NOTHING_ABOVE_THE_AGENT_SPEAKS_TO_VPP = noClasses().that()
         .resideInAnyPackage(SFC_API, SFC_IMPL, SHELL, RENDERERS, HONEYCOMB_MODEL, SOUTHBOUND, NETCONF_GUARD,
-            AAA_GUARD, METRICS, WEB)
+            AAA_GUARD, DATASTORE_GUARD, METRICS, WEB)
         .should().dependOnClassesThat().resideInAnyPackage(VPP_API, VPP_EMULATOR, AGENT);
 
     @ArchTest
