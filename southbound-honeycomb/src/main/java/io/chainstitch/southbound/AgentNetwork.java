@@ -17,6 +17,7 @@ package io.chainstitch.southbound;
 
 import static java.util.Objects.requireNonNull;
 
+import io.chainstitch.netconf.guard.Retirement;
 import io.chainstitch.sfc.api.GatewayException;
 import io.chainstitch.sfc.api.Node.Agent;
 import io.chainstitch.sfc.api.NodeGateway;
@@ -25,12 +26,16 @@ import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
 import io.chainstitch.vpp.model.SidCounters;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.opendaylight.mdsal.dom.api.DOMMountPointListener;
 import org.opendaylight.mdsal.dom.api.DOMMountPointService;
@@ -38,28 +43,39 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netconf.node.topology.rev23
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 
 /** All agents: a {@link NodeLink} for each node of the inventory, and the events of the mounts led to them. */
-final class AgentNetwork implements NodeGateway, DOMMountPointListener {
+final class AgentNetwork implements NodeGateway, DOMMountPointListener, TopologyWriter.Removals {
+    /** So long a session may need from its start to its mount; one that hangs there does not keep its node for ever. */
+    static final Duration MOUNT_LIMIT = Duration.ofSeconds(60);
+
     private final DOMMountPointService mounts;
+    private final Retirement retirement;
     private final TopologyWriter topology;
+    private final Executor events;
     private final Supplier<Executor> executors;
     private final Clock clock;
     private final Connections connections = new Connections();
     private final Map<String, NodeLink> links = new ConcurrentHashMap<>();
     private final Map<String, Agent> agents = new HashMap<>();
+    /** Nodes that are to be taken out of the topology, and since when. */
+    private final Map<String, Instant> leaving = new ConcurrentHashMap<>();
 
     /**
      * Starts without agents.
      *
      * @param mounts the mounts
-     * @param topology asks for mounts
+     * @param retirement brings connections to rest
+     * @param topology makes what asks for mounts
      * @param executors gives each node an executor that runs one thing after the other
      * @param clock tells the time of readings
      */
-    AgentNetwork(DOMMountPointService mounts, TopologyWriter topology, Supplier<Executor> executors, Clock clock) {
+    AgentNetwork(DOMMountPointService mounts, Retirement retirement,
+            Function<TopologyWriter.Removals, TopologyWriter> topology, Supplier<Executor> executors, Clock clock) {
         this.mounts = requireNonNull(mounts);
-        this.topology = requireNonNull(topology);
+        this.retirement = requireNonNull(retirement);
         this.executors = requireNonNull(executors);
         this.clock = requireNonNull(clock);
+        this.events = executors.get();
+        this.topology = topology.apply(this);
     }
 
     @Override
@@ -91,6 +107,9 @@ final class AgentNetwork implements NodeGateway, DOMMountPointListener {
         if (link == null) {
             link = new NodeLink(node, agent, connections, executors.get(), clock, () -> topology.replace(node));
             links.put(node, link);
+            if (leaving.containsKey(node)) {
+                link.outdated();
+            }
             mounts.getMountPoint(MountNode.mountPath(node)).ifPresent(link::mounted);
         } else if (!agent.equals(before)) {
             link.agentChanged(agent);
@@ -140,6 +159,21 @@ final class AgentNetwork implements NodeGateway, DOMMountPointListener {
     public void onMountPointCreated(YangInstanceIdentifier path) {
         MountNode.name(path).map(links::get)
             .ifPresent(link -> mounts.getMountPoint(path).ifPresent(link::mounted));
+        MountNode.name(path).filter(leaving::containsKey).ifPresent(node -> events.execute(topology::again));
+    }
+
+    @Override
+    public boolean mayGo(String node) {
+        Instant since = leaving.computeIfAbsent(node, first -> clock.instant());
+        return retirement.retire(MountNode.id(node))
+            || mounts.getMountPoint(MountNode.mountPath(node)).isPresent()
+            || Duration.between(since, clock.instant()).compareTo(MOUNT_LIMIT) > 0;
+    }
+
+    @Override
+    public void gone(String node) {
+        leaving.remove(node);
+        Optional.ofNullable(links.get(node)).ifPresent(NodeLink::renewed);
     }
 
     @Override
@@ -155,6 +189,9 @@ final class AgentNetwork implements NodeGateway, DOMMountPointListener {
     /** Looks after connections that got stuck; to be called every few seconds. */
     void check() {
         links.values().forEach(NodeLink::check);
+        if (!leaving.isEmpty()) {
+            topology.again();
+        }
     }
 
     /** Ends all sessions. The mounts stay: the next start finds them again. */

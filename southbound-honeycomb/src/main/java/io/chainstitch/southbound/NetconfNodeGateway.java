@@ -18,6 +18,7 @@ package io.chainstitch.southbound;
 import com.google.common.util.concurrent.MoreExecutors;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.chainstitch.netconf.guard.ConnectFailures;
+import io.chainstitch.netconf.guard.Retirement;
 import io.chainstitch.sfc.api.Node;
 import io.chainstitch.sfc.api.NodeGateway;
 import io.chainstitch.vpp.model.IpAddress;
@@ -66,13 +67,14 @@ public final class NetconfNodeGateway implements NodeGateway {
      * @param broker the controller's own datastore, where the NETCONF topology is configured
      * @param mounts the mounts
      * @param failures tells why agents cannot be connected
+     * @param retirement brings connections to rest
      */
     @Activate
     public NetconfNodeGateway(@Reference DataBroker broker, @Reference DOMMountPointService mounts,
-            @Reference ConnectFailures failures) {
-        var topology = new TopologyWriter(broker, task -> timer.schedule(task, RETRY_SECONDS, TimeUnit.SECONDS));
-        network = new AgentNetwork(mounts, topology, () -> MoreExecutors.newSequentialExecutor(workers),
-            Clock.systemUTC());
+            @Reference ConnectFailures failures, @Reference Retirement retirement) {
+        network = new AgentNetwork(mounts, retirement, removals -> new TopologyWriter(broker,
+            task -> timer.schedule(task, RETRY_SECONDS, TimeUnit.SECONDS), removals),
+            () -> MoreExecutors.newSequentialExecutor(workers), Clock.systemUTC());
         mountEvents = mounts.registerProvisionListener(network);
         attempts = failures.listen(network::attemptFailed);
         timer.scheduleWithFixedDelay(this::check, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);

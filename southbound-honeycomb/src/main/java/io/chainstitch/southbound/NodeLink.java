@@ -53,6 +53,8 @@ final class NodeLink {
     /** Grows whenever a mount comes or goes, so that work for an older mount is recognised. */
     private long generation;
     private boolean mounted;
+    /** Whether the mount that is there, or may come next, belongs to a connection that is being replaced. */
+    private volatile boolean outdated;
     private Instant lastSign;
     private boolean closed;
 
@@ -80,8 +82,19 @@ final class NodeLink {
     /** The agent is somewhere else now, or wants another password: the present session is not used any more. */
     synchronized void agentChanged(Agent agent) {
         address = address(agent);
-        forgetMount();
+        outdated();
         tell(Connection.CONNECTING, "");
+    }
+
+    /** The present connection is about to be replaced: neither its session nor its mount is used any more. */
+    synchronized void outdated() {
+        outdated = true;
+        forgetMount();
+    }
+
+    /** The old connection was given up: the next mount is that of the new one. Takes no lock, its caller holds some. */
+    void renewed() {
+        outdated = false;
     }
 
     /** The agent cannot be connected at all. */
@@ -98,7 +111,7 @@ final class NodeLink {
 
     /** A mount is there. Called with upstream's locks held, so the work is done elsewhere. */
     synchronized void mounted(DOMMountPoint mount) {
-        if (!mounted && !closed) {
+        if (!mounted && !closed && !outdated) {
             forgetMount();
             mounted = true;
             long mine = generation;
@@ -141,6 +154,7 @@ final class NodeLink {
             lastSign = clock.instant();
             tell(Connection.UNREACHABLE, "the agent at " + address
                 + " accepts connections but does not finish the start of the session; it is being connected again");
+            outdated = true;
             reconnect.run();
         }
     }
@@ -231,7 +245,7 @@ final class NodeLink {
             if (generation != mine || closed) {
                 return;
             }
-            forgetMount();
+            outdated();
             tell(Connection.UNREACHABLE, "the session with the agent at " + address
                 + " is not usable any more and is being replaced");
         }

@@ -41,13 +41,15 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps our nodes in the configuration of the NETCONF topology as they are wanted, and touches no others. Works in
  * passes, one at a time: each reads what is there and writes the difference. So nodes of an earlier life of the
- * controller are found again, and an equal node causes no write.
+ * controller are found again, and an equal node causes no write. A node whose connection is not at rest is not taken
+ * away: it waits for {@link #again}.
  */
 final class TopologyWriter {
     private static final Logger LOG = LoggerFactory.getLogger(TopologyWriter.class);
 
     private final DataBroker broker;
     private final RetryTimer retries;
+    private final Removals removals;
     private final Set<String> replaced = new HashSet<>();
 
     private Map<String, NetconfNode> wanted;
@@ -59,10 +61,21 @@ final class TopologyWriter {
      *
      * @param broker the controller's own datastore
      * @param retries runs a pass again after a failure
+     * @param removals asked before a node is removed or gets other settings, and told afterwards
      */
-    TopologyWriter(DataBroker broker, RetryTimer retries) {
+    TopologyWriter(DataBroker broker, RetryTimer retries, Removals removals) {
         this.broker = requireNonNull(broker);
         this.retries = requireNonNull(retries);
+        this.removals = requireNonNull(removals);
+    }
+
+    /** What has to be heeded when a node is taken away. */
+    interface Removals {
+        /** Whether a node may be taken away now. After a no it will be taken away in any case, as soon as it may. */
+        boolean mayGo(String node);
+
+        /** A node was removed or got other settings: what comes from now on belongs to its next connection. */
+        void gone(String node);
     }
 
     /** Runs something later. */
@@ -85,69 +98,89 @@ final class TopologyWriter {
         next();
     }
 
+    /** Nodes that were not at rest may be now. */
+    synchronized void again() {
+        dirty = true;
+        next();
+    }
+
     private void next() {
         if (running || !dirty || wanted == null) {
             return;
         }
         running = true;
         dirty = false;
-        Map<String, NetconfNode> goal = new HashMap<>(wanted);
-        goal.keySet().removeAll(replaced);
-        Set<String> back = Set.copyOf(replaced);
+        Pass pass = new Pass(Map.copyOf(wanted), Set.copyOf(replaced));
         replaced.clear();
         ReadWriteTransaction tx = broker.newReadWriteTransaction();
-        var pass = Futures.transformAsync(tx.read(LogicalDatastoreType.CONFIGURATION, MountNode.TOPOLOGY),
-            found -> write(tx, found, goal), directExecutor());
-        Futures.addCallback(pass, new FutureCallback<Object>() {
+        var written = Futures.transformAsync(tx.read(LogicalDatastoreType.CONFIGURATION, MountNode.TOPOLOGY),
+            found -> pass.write(tx, found), directExecutor());
+        Futures.addCallback(written, new FutureCallback<Object>() {
             @Override
             public void onSuccess(Object result) {
-                done(!back.isEmpty());
+                pass.gone.forEach(removals::gone);
+                done(pass);
             }
 
             @Override
             public void onFailure(Throwable cause) {
                 LOG.warn("the NETCONF topology cannot be written, trying again: {}", cause.getMessage());
-                failed(back);
+                failed(pass);
             }
         }, directExecutor());
     }
 
-    /** What was removed to be replaced is put by the next pass. */
-    private synchronized void done(boolean again) {
+    /** What was removed to be replaced, or has other settings now, is put by the next pass. */
+    private synchronized void done(Pass pass) {
         running = false;
-        dirty |= again;
+        replaced.addAll(pass.postponed);
+        dirty |= !pass.gone.isEmpty();
         next();
     }
 
-    private synchronized void failed(Collection<String> back) {
-        replaced.addAll(back);
-        dirty = true;
-        retries.later(() -> done(false));
+    private synchronized void failed(Pass pass) {
+        replaced.addAll(pass.away);
+        replaced.addAll(pass.postponed);
+        retries.later(this::goOn);
     }
 
-    private static ListenableFuture<?> write(ReadWriteTransaction tx, Optional<Topology> found,
-            Map<String, NetconfNode> goal) {
-        Map<String, NetconfNode> present = ours(found);
-        boolean changed = false;
-        for (String node : present.keySet()) {
-            if (!goal.containsKey(node)) {
-                tx.delete(LogicalDatastoreType.CONFIGURATION, MountNode.path(node));
-                changed = true;
-            }
+    private synchronized void goOn() {
+        running = false;
+        dirty = true;
+        next();
+    }
+
+    /** One pass: what is wanted, what is to go whatever is wanted, and what came of it. */
+    private final class Pass {
+        private final Map<String, NetconfNode> wanted;
+        private final Set<String> away;
+        private final Set<String> gone = new HashSet<>();
+        private final Set<String> postponed = new HashSet<>();
+
+        Pass(Map<String, NetconfNode> wanted, Set<String> away) {
+            this.wanted = wanted;
+            this.away = away;
         }
-        for (Map.Entry<String, NetconfNode> entry : goal.entrySet()) {
-            if (!MountNode.agree(present.get(entry.getKey()), entry.getValue())) {
-                tx.put(LogicalDatastoreType.CONFIGURATION, MountNode.path(entry.getKey()),
-                    node(entry.getKey(), entry.getValue()));
-                changed = true;
+
+        ListenableFuture<?> write(ReadWriteTransaction tx, Optional<Topology> found) {
+            Map<String, NetconfNode> present = ours(found);
+            present.forEach((node, settings) -> {
+                if (away.contains(node) || !wanted.containsKey(node) || !MountNode.agree(settings, wanted.get(node))) {
+                    (removals.mayGo(node) ? gone : postponed).add(node);
+                }
+            });
+            Map<String, NetconfNode> put = new HashMap<>(wanted);
+            put.keySet().removeAll(present.keySet());
+            if (put.isEmpty() && gone.isEmpty()) {
+                tx.cancel();
+                return Futures.immediateVoidFuture();
             }
-        }
-        if (changed) {
+            gone.forEach(node -> tx.delete(LogicalDatastoreType.CONFIGURATION, MountNode.path(node)));
+            put.forEach((node, settings) ->
+                tx.put(LogicalDatastoreType.CONFIGURATION, MountNode.path(node), node(node, settings)));
             tx.merge(LogicalDatastoreType.CONFIGURATION, MountNode.TOPOLOGY, MountNode.emptyTopology());
             return tx.commit();
         }
-        tx.cancel();
-        return Futures.immediateVoidFuture();
     }
 
     private static Node node(String name, NetconfNode settings) {

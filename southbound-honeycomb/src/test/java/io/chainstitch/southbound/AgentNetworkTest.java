@@ -15,7 +15,9 @@
  */
 package io.chainstitch.southbound;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.CoreMatchers.containsString;
+import static org.hamcrest.CoreMatchers.is;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
@@ -26,14 +28,18 @@ import io.chainstitch.sfc.api.GatewayException;
 import io.chainstitch.sfc.api.Node.Agent;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.junit.Test;
 import org.opendaylight.mdsal.binding.api.DataBroker;
+import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.mdsal.dom.api.DOMRpcService;
 import org.opendaylight.mdsal.dom.api.DOMSchemaService;
 import org.opendaylight.mdsal.dom.broker.DOMMountPointServiceImpl;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netconf.node.topology.rev231121.NetconfNode;
 import org.opendaylight.yangtools.concepts.Registration;
 
 /** The inventory's agents, the mounts, and what is told of them. */
@@ -45,8 +51,9 @@ public class AgentNetworkTest {
     private final ManualExecutor executor = new ManualExecutor();
     private final FakeMount mount = new FakeMount();
     private final List<String> told = new ArrayList<>();
-    private final AgentNetwork network = new AgentNetwork(mounts, new TopologyWriter(broker, Runnable::run),
-        () -> executor, Clock.systemUTC());
+    private final Set<String> up = new HashSet<>();
+    private final AgentNetwork network = new AgentNetwork(mounts, node -> !up.contains(node),
+        removals -> new TopologyWriter(broker, Runnable::run, removals), () -> executor, Clock.systemUTC());
 
     @Test
     public void mountOfAnEarlierLifeIsUsed() throws Exception {
@@ -68,6 +75,26 @@ public class AgentNetworkTest {
         assertEquals("n1 CONNECTED ", told.get(1));
         mounted.close();
         assertThat(told.get(2), containsString("n1 UNREACHABLE"));
+    }
+
+    @Test
+    public void mountOfTheOldAddressIsNotUsed() throws Exception {
+        mounts.registerProvisionListener(network);
+        up.add("chainstitch:n1");
+        connect(Map.of("n1", AGENT));
+        await().until(this::port, is(2831));
+        network.connect(Map.of("n1", new Agent("127.0.0.1", 2832, "u", "secret")));
+        assertEquals("the session of the old address is on its way", 2831, (int) port());
+        Registration old = register("n1");
+        executor.settle();
+        assertTrue(mount.calls.isEmpty());
+        await().until(this::port, is(2832));
+        old.close();
+        register("n1");
+        executor.settle();
+        mount.last().agentNamed("n1");
+        executor.settle();
+        assertEquals(List.of("n1 CONNECTING ", "n1 CONNECTED "), told);
     }
 
     @Test
@@ -111,6 +138,14 @@ public class AgentNetworkTest {
         network.listen((node, state, message) -> told.add(node + " " + state + " " + message));
         network.connect(agents);
         executor.settle();
+    }
+
+    /** The port in the topology, 0 when the node is not there. */
+    private Integer port() throws Exception {
+        try (var tx = broker.newReadOnlyTransaction()) {
+            return tx.read(LogicalDatastoreType.CONFIGURATION, MountNode.path("n1")).get()
+                .map(node -> node.augmentation(NetconfNode.class).getPort().getValue().intValue()).orElse(0);
+        }
     }
 
     private Registration register(String node) {

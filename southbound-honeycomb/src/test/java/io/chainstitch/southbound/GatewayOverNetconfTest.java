@@ -20,7 +20,9 @@ import static org.hamcrest.CoreMatchers.containsString;
 import static org.hamcrest.CoreMatchers.is;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import io.chainstitch.sfc.api.GatewayException;
 import io.chainstitch.sfc.api.Node.Agent;
@@ -35,8 +37,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.After;
@@ -192,6 +196,26 @@ public class GatewayOverNetconfTest {
         await().until(() -> messages.get(messages.size() - 1), containsString("user name and password"));
         connect("n1", TestAgent.PASSWORD);
         await().until(() -> connection, is(Connection.CONNECTED));
+    }
+
+    /** Upstream's locks are taken in both orders then, and all mounts would stand still for ever. */
+    @Test
+    public void addressThatChangesWhileTheMountIsMadeConnects() throws Exception {
+        agent("n1");
+        var mounting = new CountDownLatch(1);
+        controller.beforeMount = () -> {
+            mounting.countDown();
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+        };
+        connect("n1", TestAgent.PASSWORD);
+        assertTrue(mounting.await(60, TimeUnit.SECONDS));
+        controller.beforeMount = () -> { };
+        port = TestAgent.freePort();
+        agent("n1");
+        connect("n1", TestAgent.PASSWORD);
+        await().until(() -> connection, is(Connection.CONNECTED));
+        assertEquals("n1", get(controller.gateway.read("n1")).node());
+        assertFalse("by the old address", messages.stream().anyMatch(message -> message.contains("was lost")));
     }
 
     @Test

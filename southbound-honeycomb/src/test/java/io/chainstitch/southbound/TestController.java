@@ -44,6 +44,8 @@ final class TestController implements AutoCloseable {
     final DataBroker broker = TestModels.CONTROLLER.binding(TestModels.CONTROLLER.broker());
     final DOMMountPointServiceImpl mounts = new DOMMountPointServiceImpl();
     final NetconfNodeGateway gateway;
+    /** Runs when a session has its schemas and is about to be mounted; upstream holds locks meanwhile. */
+    volatile Runnable beforeMount = () -> { };
     private final GuardedNetconfClientFactory clients;
     private final NetconfTopologySchemaAssembler assembler =
         new NetconfTopologySchemaAssembler(1, 2, 60, TimeUnit.SECONDS);
@@ -61,8 +63,11 @@ final class TestController implements AutoCloseable {
             new DefaultSchemaResourceManager(parsers, cache.toString(), "schema"), broker, mounts, encryption,
             new NetconfClientConfigurationBuilderFactoryImpl(encryption, mock(CredentialProvider.class),
                 mock(SslContextFactoryProvider.class)),
-            rpcs, new DefaultBaseNetconfSchemaProvider(parsers), new DeviceActionFactoryImpl());
-        gateway = new NetconfNodeGateway(broker, mounts, clients);
+            rpcs, new DefaultBaseNetconfSchemaProvider(parsers), (transformer, listener) -> {
+                beforeMount.run();
+                return new DeviceActionFactoryImpl().createDeviceAction(transformer, listener);
+            });
+        gateway = new NetconfNodeGateway(broker, mounts, clients, clients);
     }
 
     @Override

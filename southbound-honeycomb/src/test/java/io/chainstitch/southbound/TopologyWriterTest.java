@@ -47,7 +47,23 @@ public class TopologyWriterTest {
     private final DataBroker broker = TestModels.CONTROLLER.binding(TestModels.CONTROLLER.broker());
     private final List<Runnable> retries = new ArrayList<>();
     private final List<String> changes = new CopyOnWriteArrayList<>();
-    private final TopologyWriter writer = new TopologyWriter(broker, retries::add);
+    private final Set<String> busy = new TreeSet<>();
+    private final List<String> gone = new CopyOnWriteArrayList<>();
+    private final TopologyWriter writer = writer();
+
+    private TopologyWriter writer() {
+        return new TopologyWriter(broker, retries::add, new TopologyWriter.Removals() {
+            @Override
+            public boolean mayGo(String node) {
+                return !busy.contains(node);
+            }
+
+            @Override
+            public void gone(String node) {
+                gone.add(node);
+            }
+        });
+    }
 
     @Before
     public void follow() {
@@ -87,7 +103,7 @@ public class TopologyWriterTest {
     public void equalNodesAreNotWrittenAgain() {
         writer.want(Map.of("n1", ONE));
         await().until(changes::size, is(1));
-        new TopologyWriter(broker, retries::add).want(Map.of("n1", ONE));
+        writer().want(Map.of("n1", ONE));
         writer.want(Map.of("n1", ONE, "n2", TWO));
         awaitIds("chainstitch:n1", "chainstitch:n2");
         await().until(changes::size, is(2));
@@ -99,6 +115,30 @@ public class TopologyWriterTest {
         await().until(changes::size, is(1));
         writer.replace("n1");
         await().until(() -> List.copyOf(changes), is(List.of("WRITE", "DELETE", "WRITE")));
+    }
+
+    @Test
+    public void nodeWithOtherSettingsIsRemovedFirst() {
+        writer.want(Map.of("n1", ONE));
+        await().until(changes::size, is(1));
+        writer.want(Map.of("n1", TWO));
+        await().until(() -> List.copyOf(changes), is(List.of("WRITE", "DELETE", "WRITE")));
+        assertEquals(List.of("n1"), gone);
+    }
+
+    @Test
+    public void nodeThatIsNotAtRestStaysUntilItIsAndIsReplacedThen() {
+        writer.want(Map.of("n1", ONE, "n2", ONE));
+        awaitIds("chainstitch:n1", "chainstitch:n2");
+        busy.add("n1");
+        writer.want(Map.of("n2", ONE, "n3", ONE));
+        awaitIds("chainstitch:n1", "chainstitch:n2", "chainstitch:n3");
+        writer.want(Map.of("n1", ONE, "n2", ONE, "n3", ONE));
+        assertEquals(List.of(), gone);
+        busy.clear();
+        writer.again();
+        await().until(() -> List.copyOf(changes), is(List.of("WRITE", "WRITE", "WRITE", "DELETE", "WRITE")));
+        assertEquals(List.of("n1"), gone);
     }
 
     @Test

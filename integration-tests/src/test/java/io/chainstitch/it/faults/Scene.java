@@ -15,8 +15,6 @@
  */
 package io.chainstitch.it.faults;
 
-import static org.junit.Assert.assertEquals;
-
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.chainstitch.it.harness.Json;
@@ -78,9 +76,6 @@ final class Scene {
                 }
                 BARE.put(node, lab.node(node).dump());
             }
-            lab.sfc().putInventory(new JsonObject());
-            Sfc.await("the nodes to go", lab.sfc()::state,
-                state -> assertEquals(List.of(), Json.objects(state, "node")));
         }
         Scene scene = new Scene(lab, seed);
         scene.putInventory();

@@ -37,8 +37,8 @@ import org.opendaylight.netconf.common.NetconfTimer;
  * its channel when something fails between the TCP connect and the NETCONF hello, and never completes the future of the
  * session; so this one watches the channel and the time itself.
  *
- * <p>The state goes from pending to up or to dead, once. The listener of the caller hears of a session only while the
- * attempt is up: a session that comes up after the attempt was given up is closed.
+ * <p>The state goes from pending to up, once, and from both to dead. The listener of the caller hears of a session only
+ * while the attempt is up: a session that comes up after the attempt was given up is closed.
  */
 final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
         implements NetconfClientSessionListener, FutureCallback<NetconfClientSession> {
@@ -109,12 +109,25 @@ final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
         }
     }
 
-    /** The caller does not want the session any more. */
+    /** The caller does not want the session any more, not even one of which it was told a moment ago. */
     @Override
     protected void afterDone() {
-        if (isCancelled() && state.compareAndSet(State.PENDING, State.DEAD)) {
+        if (isCancelled()) {
+            state.compareAndSet(State.PENDING, State.DEAD);
             closeChannel();
         }
+    }
+
+    /**
+     * Lets no session come up any more. The caller is not told: it would try again.
+     *
+     * @return whether no session is up
+     */
+    boolean retire() {
+        if (state.compareAndSet(State.PENDING, State.DEAD)) {
+            closeChannel();
+        }
+        return !isUp();
     }
 
     private void closeChannel() {
@@ -148,6 +161,7 @@ final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
     public void onSessionDown(NetconfClientSession session, Exception cause) {
         if (isUp()) {
             delegate.onSessionDown(session, cause);
+            state.set(State.DEAD);
         }
     }
 
@@ -155,6 +169,7 @@ final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
     public void onSessionTerminated(NetconfClientSession session, NetconfTerminationReason reason) {
         if (isUp()) {
             delegate.onSessionTerminated(session, reason);
+            state.set(State.DEAD);
         }
     }
 

@@ -39,13 +39,14 @@ import org.osgi.service.component.annotations.Reference;
  *
  * <p>The NETCONF topology takes it by the service property {@code connect=guarded}.
  */
-@Component(service = {NetconfClientFactory.class, ConnectFailures.class},
+@Component(service = {NetconfClientFactory.class, ConnectFailures.class, Retirement.class},
     property = {"service.ranking:Integer=100", "connect=guarded"})
-public final class GuardedNetconfClientFactory implements NetconfClientFactory, ConnectFailures {
+public final class GuardedNetconfClientFactory implements NetconfClientFactory, ConnectFailures, Retirement {
     /** All sessions share these loops. 25 nodes that connect at once were no trouble for two. */
     private static final int LOOPS = 2;
 
     private final FailureReports failures = new FailureReports();
+    private final Retirees retirees = new Retirees();
     private final AtomicInteger next = new AtomicInteger();
     private final List<ConnectLoop> loops;
     private final NetconfTimer timer;
@@ -65,11 +66,15 @@ public final class GuardedNetconfClientFactory implements NetconfClientFactory, 
 
     /**
      * Starts an attempt. Never blocks: the topology calls it with a lock held. A configuration that the transport does
-     * not support fails the future.
+     * not support fails the future. That of a retired connection ends by its cancellation only.
      */
     @Override
     public ListenableFuture<NetconfClientSession> createClient(NetconfClientConfiguration configuration) {
         var attempt = new ConnectAttempt(configuration);
+        if (!retirees.begin(configuration.getName(), configuration.getSessionListener(), attempt)) {
+            attempt.retire();
+            return attempt;
+        }
         Futures.addCallback(attempt, failures.of(configuration.getName()), directExecutor());
         attempt.startDeadline(timer);
         loops.get(Math.floorMod(next.getAndIncrement(), loops.size())).start(attempt);
@@ -79,6 +84,11 @@ public final class GuardedNetconfClientFactory implements NetconfClientFactory, 
     @Override
     public Subscription listen(Listener listener) {
         return failures.listen(listener);
+    }
+
+    @Override
+    public boolean retire(String node) {
+        return retirees.retire(node);
     }
 
     @Deactivate

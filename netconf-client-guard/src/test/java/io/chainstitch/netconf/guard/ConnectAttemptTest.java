@@ -115,6 +115,34 @@ public class ConnectAttemptTest {
     }
 
     @Test
+    public void cancelClosesASessionThatWasToldAMomentAgo() {
+        started();
+        attempt.onSessionUp(session);
+        assertTrue(attempt.cancel(false));
+        assertFalse(channel.isOpen());
+    }
+
+    @Test
+    public void retiredAttemptComesToNothingAndIsNotTriedAgain() {
+        started();
+        assertTrue(attempt.retire());
+        assertFalse(channel.isOpen());
+        attempt.onSessionUp(session);
+        verify(session).close();
+        assertFalse(attempt.isDone());
+    }
+
+    @Test
+    public void sessionThatIsUpIsNotRetired() {
+        started();
+        attempt.onSessionUp(session);
+        assertFalse(attempt.retire());
+        assertTrue(channel.isOpen());
+        attempt.onSessionDown(session, new IOException("gone"));
+        assertTrue(attempt.retire());
+    }
+
+    @Test
     public void lateSessionOfADeadAttemptIsClosedAndNotTold() throws Exception {
         started();
         timer.only().fire();
