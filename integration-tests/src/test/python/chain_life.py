@@ -106,9 +106,11 @@ def main(port):
 
         edit(session, "replace", body("a", "g", "b"))
         wait_for(session, ["it/a0", "it/g0", "it/b0"])
-        # OpenDaylight's NETCONF 7.0.7 answers a failed operation with ok and without output.
-        unknown = call(session, '<trace-chain xmlns="urn:chainstitch:sfc"><name>nosuch</name></trace-chain>')
-        expect(texts(unknown, "sfc:verdict"), [])
+        try:
+            call(session, '<trace-chain xmlns="urn:chainstitch:sfc"><name>nosuch</name></trace-chain>')
+            raise AssertionError("a chain that is not there was traced")
+        except RPCError as error:
+            expect(error.message, "There is no chain nosuch.")
         try:
             session.edit_config(target="candidate", config=CHAIN.format(operation="merge", body="<rope/>"))
             raise AssertionError("an unknown leaf was taken")

@@ -90,8 +90,9 @@ public final class NetconfNorthboundIT {
     @Test
     public void wrongInputIsAnsweredWithAnErrorAndTheSessionLivesOn() throws IOException {
         try (NetconfUser user = new NetconfUser(LAB.controller().netconfPort(), "admin", "admin")) {
-            // OpenDaylight's NETCONF 7.0.7 answers a failed operation with ok and without output, see docs/netconf.md.
-            assertEquals(List.of(), NetconfUser.texts(trace(user, "nosuch"), "verdict"));
+            Element unknown = trace(user, "nosuch");
+            assertEquals(List.of("operation-failed"), NetconfUser.texts(unknown, "error-tag"));
+            assertEquals(List.of("There is no chain nosuch."), NetconfUser.texts(unknown, "error-message"));
             assertEquals(1, NetconfUser.texts(user.ask(edit(chain("-bad", "merge"))), "error-tag").size());
             user.call("<discard-changes/>");
             assertEquals(1, NetconfUser.texts(user.ask(edit("<sfc " + SFC + "><rope/></sfc>")), "error-tag").size());

@@ -16,11 +16,8 @@
 package io.chainstitch.it.faults;
 
 import com.google.gson.JsonElement;
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,37 +34,10 @@ final class Acknowledged {
     static final String ABSENT = "";
 
     private final Map<String, Set<String>> possible = new TreeMap<>();
-    private final Deque<Entry> history = new ArrayDeque<>();
-
-    /** What was possible at a place until something was acknowledged. */
-    private record Entry(long time, String place, Set<String> before) {
-    }
 
     /** The controller said yes. */
     synchronized void written(String place, String content) {
-        history.addLast(new Entry(System.nanoTime(), place, at(place)));
         possible.put(place, new LinkedHashSet<>(Set.of(content)));
-    }
-
-    /**
-     * What was acknowledged lately may be lost all the same, see docs/faults.md.
-     *
-     * @param window how long ago at most
-     * @return places where this, or an edit without answer, leaves more than one possibility
-     */
-    synchronized Set<String> doubt(Duration window) {
-        long since = System.nanoTime() - window.toNanos();
-        while (!history.isEmpty() && history.getLast().time() > since) {
-            Entry entry = history.removeLast();
-            possible.get(entry.place()).addAll(entry.before());
-        }
-        Set<String> doubtful = new TreeSet<>();
-        possible.forEach((place, contents) -> {
-            if (contents.size() > 1) {
-                doubtful.add(place);
-            }
-        });
-        return doubtful;
     }
 
     /** The controller said nothing. */

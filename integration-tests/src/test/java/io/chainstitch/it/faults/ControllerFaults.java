@@ -25,16 +25,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** The controller, or a part of it, goes and comes back. */
 final class ControllerFaults {
     private static final Duration DEATH = Duration.ofSeconds(30);
     private static final int TIMES = 3;
-    /** Edits of the last moments before a kill, which OpenDaylight may forget although it acknowledged them. */
-    private static final Duration FORGOTTEN = Duration.ofMillis(300);
-    private static final boolean STRICT = Boolean.getBoolean("chainstitch.faults.strict");
     private static final String RENDERER = "io.chainstitch.renderer-";
 
     private ControllerFaults() {
@@ -45,40 +40,9 @@ final class ControllerFaults {
         scene.allReady();
         scene.startLoad();
         scene.pause(1000, 5000);
-        long begin = System.nanoTime();
         scene.lab.controller().kill();
-        Set<String> doubtful = doubt(scene, begin);
         scene.load.stop();
-        doubtful.addAll(scene.acknowledged.doubt(Duration.ZERO));
         comeBack(scene.lab.controller(), "");
-        settle(scene, doubtful);
-    }
-
-    /** Where the datastore may hold one thing or another after a kill. */
-    private static Set<String> doubt(Scene scene, long killed) {
-        return STRICT ? new TreeSet<>()
-            : scene.acknowledged.doubt(FORGOTTEN.plusNanos(System.nanoTime() - killed));
-    }
-
-    /** An edit that OpenDaylight forgot comes back at the next start, unless its place is written once more. */
-    private static void settle(Scene scene, Set<String> places) {
-        if (!STRICT) {
-            Load again = new Load(scene.sfc.restconf(), scene.acknowledged, scene.seed, Scene.RATE);
-            Set<String> chains = scene.invariants.defined().keySet();
-            for (String place : places) {
-                String name = place.replaceFirst(".*[=,]", "");
-                if (place.contains("/pod=")) {
-                    again.putPod(World.pod(name, World.home(name))).expectOk();
-                } else {
-                    again.putChain(World.chain(Integer.parseInt(name.substring(1)), 2, "settled").body())
-                        .expectOk();
-                    if (!chains.contains(name)) {
-                        again.deleteChain(name).expectOk();
-                    }
-                }
-            }
-            scene.note(places.size() + " places in doubt");
-        }
     }
 
     private static void comeBack(Controller controller, String option) throws IOException {
@@ -103,12 +67,10 @@ final class ControllerFaults {
             scene.load.putPod(RejectFaults.withoutHost(chain)).expectOk();
         }
         scene.load.putChain(World.chain(chain, 2, "run " + scene.seed + ", deadly").body());
-        Set<String> doubtful = doubt(scene, System.nanoTime());
         boolean died = controller.program().awaitEnd(DEATH);
         scene.note("at " + point + " time " + time + (died ? ", died" : ", not reached"));
         controller.kill();
         comeBack(controller, "");
-        settle(scene, died ? doubtful : Set.of());
         if (undo) {
             scene.load.putPod(World.pod("f" + chain, World.home("f" + chain))).expectOk();
         }

@@ -55,6 +55,7 @@ public final class RoomsTest {
     private static final String NETCONF_GUARD = OURS + ".netconf.guard..";
     private static final String AAA_GUARD = OURS + ".aaa.guard..";
     private static final String DATASTORE_GUARD = OURS + ".datastore.guard..";
+    private static final String NETCONF_SERVER_GUARD = OURS + ".netconf.server.guard..";
     private static final String SHELL = OURS + ".shell..";
     private static final String SHELL_NORTHBOUND = OURS + ".shell.northbound..";
     private static final String METRICS = OURS + ".metrics..";
@@ -82,6 +83,7 @@ public final class RoomsTest {
         Map.entry(NETCONF_GUARD, Set.of()),
         Map.entry(AAA_GUARD, Set.of()),
         Map.entry(DATASTORE_GUARD, Set.of()),
+        Map.entry(NETCONF_SERVER_GUARD, Set.of()),
         Map.entry(METRICS, Set.of(SFC_API)),
         Map.entry(WEB, Set.of()));
 
@@ -115,7 +117,7 @@ public final class RoomsTest {
     @ArchTest
     public static final ArchRule NOTHING_ABOVE_THE_AGENT_SPEAKS_TO_VPP = noClasses().that()
         .resideInAnyPackage(SFC_API, SFC_IMPL, SHELL, RENDERERS, HONEYCOMB_MODEL, SOUTHBOUND, NETCONF_GUARD,
-            AAA_GUARD, DATASTORE_GUARD, METRICS, WEB)
+            NETCONF_SERVER_GUARD, AAA_GUARD, DATASTORE_GUARD, METRICS, WEB)
         .should().dependOnClassesThat().resideInAnyPackage(VPP_API, VPP_EMULATOR, AGENT);
 
     @ArchTest
