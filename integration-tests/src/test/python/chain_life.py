@@ -14,7 +14,7 @@
 # See the License for the specific language governing permissions and
 # limitations under the License.
 
-"""The life of a chain by NETCONF, with ncclient: created, changed, previewed, traced, deleted.
+"""The life of a chain by NETCONF, with ncclient: created, changed, previewed, traced, deleted; and what is told of it.
 
 Usage: chain_life.py PORT. The pods a0, f0, g0 and b0 of the integration tests must be in the inventory.
 Ends with an exception, and so with exit code 1, when anything is not as it should be.
@@ -88,11 +88,33 @@ def expect(found, wanted):
         raise AssertionError("found %s instead of %s" % (found, wanted))
 
 
+def subscribed(port):
+    """A session of its own that is told of events."""
+    session = manager.connect(host="127.0.0.1", port=port, username="admin", password="admin", hostkey_verify=False,
+                              look_for_keys=False, allow_agent=False, timeout=60)
+    session.create_subscription(stream_name="NETCONF")
+    return session
+
+
+def wait_for_event(session, wanted):
+    """Until the chain is said to be in a state."""
+    while True:
+        event = session.take_notification(timeout=60)
+        if event is None:
+            raise AssertionError("no event says that the chain is %s" % wanted)
+        states = event.notification_ele.findall("sfc:chain-state-changed/sfc:state", NAMESPACES)
+        if [state.text for state in states] == [wanted]:
+            return
+
+
 def main(port):
     with manager.connect(host="127.0.0.1", port=port, username="admin", password="admin", hostkey_verify=False,
                          look_for_keys=False, allow_agent=False, timeout=60) as session:
+        told = subscribed(port)
         edit(session, "create", body("a", "f", "g", "b"))
         wait_for(session, ["it/a0", "it/f0", "it/g0", "it/b0"])
+        wait_for_event(told, "ready")
+        told.close_session()
         config = session.get_config("running", filter=("subtree", '<sfc xmlns="urn:chainstitch:sfc"/>'))
         expect(texts(config, "sfc:function/sfc:name"), ["a", "f", "g", "b"])
 

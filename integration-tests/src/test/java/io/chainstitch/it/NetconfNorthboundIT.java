@@ -19,8 +19,8 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
-import static org.junit.Assume.assumeTrue;
 
+import io.chainstitch.it.harness.Equipment;
 import io.chainstitch.it.harness.Lab;
 import io.chainstitch.it.harness.NetconfUser;
 import io.chainstitch.it.harness.Places;
@@ -102,9 +102,25 @@ public final class NetconfNorthboundIT {
     }
 
     @Test
+    public void subscriberIsToldWhenAChainComesIntoAnotherState() throws IOException {
+        try (NetconfUser listener = new NetconfUser(LAB.controller().netconfPort(), "admin", "admin");
+            NetconfUser user = new NetconfUser(LAB.controller().netconfPort(), "admin", "admin")) {
+            listener.subscribe();
+            user.edit(chain("net", "replace", end("a"), function("f"), end("b")));
+            Element ready = listener.awaitEvent(event -> NetconfUser.texts(event, "state").contains("ready"));
+            assertEquals(List.of("net"), NetconfUser.texts(ready, "name"));
+            assertEquals(1, NetconfUser.texts(ready, "eventTime").size());
+            user.edit(chain("net", "replace", end("a"), function("nobody"), end("b")));
+            Element pending = listener.awaitEvent(event -> NetconfUser.texts(event, "state").contains("pending"));
+            assertEquals(List.of("no-matching-instance"), NetconfUser.texts(pending, "reason"));
+            user.edit(chain("net", "delete"));
+        }
+    }
+
+    @Test
     public void standardClientDoesTheSame() throws IOException, InterruptedException {
         Optional<String> python = python();
-        assumeTrue("skipped: no python3 here has the module ncclient (Debian: python3-ncclient)", python.isPresent());
+        Equipment.needs("no python3 here has the module ncclient (Debian: python3-ncclient)", python.isPresent());
         Process client = new ProcessBuilder(python.get(),
             Places.project().resolve("integration-tests/src/test/python/chain_life.py").toString(),
             Integer.toString(LAB.controller().netconfPort())).redirectErrorStream(true).start();

@@ -20,12 +20,12 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
-import static org.junit.Assume.assumeTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.chainstitch.it.harness.Browser;
 import io.chainstitch.it.harness.Chain;
+import io.chainstitch.it.harness.Equipment;
 import io.chainstitch.it.harness.Inventory;
 import io.chainstitch.it.harness.Json;
 import io.chainstitch.it.harness.Lab;
@@ -57,7 +57,7 @@ public final class WebPageIT {
 
     @BeforeClass
     public static void browse() throws IOException, InterruptedException {
-        assumeTrue("no chromium: install it (Debian: apt-get install chromium)", Browser.found().isPresent());
+        Equipment.needs("no chromium: install it (Debian: apt-get install chromium)", Browser.found().isPresent());
         pictures = Places.fresh("web-page");
         browser = Browser.start(pictures.resolve("browser"), "admin", "admin");
     }
@@ -221,6 +221,23 @@ public final class WebPageIT {
             + " 'n' + (c * i) % 3))}]}})); const {cards} = layout.layout(chains, ['n0', 'n1', 'n2']);"
             + " return cards.filter((a, i) => cards.some((b, j) => i < j && Math.abs(a.x - b.x) < a.width"
             + " && Math.abs(a.y - b.y) < a.height)).length; })()").getAsInt());
+    }
+
+    @Test
+    public void restconfIsDescribedWithoutAskingAnybodyElse() throws Exception {
+        browser.open(LAB.controller().address("/chainstitch/api.html"));
+        browser.await("the requests of chains", "[...document.querySelectorAll('.opblock-summary-path')]"
+            + ".some(one => one.textContent.includes('trace-chain'))");
+        browser.picture(pictures.resolve("api.png"));
+        browser.look(1500, 900, "dark");
+        browser.picture(pictures.resolve("api-dark.png"));
+        browser.run("{ const module = document.getElementById('module'); module.value = 'chainstitch-inventory';"
+            + " module.dispatchEvent(new Event('change')); }");
+        browser.await("the requests of the inventory", "[...document.querySelectorAll('.opblock-summary-path')]"
+            + ".some(one => one.textContent.includes('node'))");
+        assertEquals("[]", browser.run("JSON.stringify(performance.getEntriesByType('resource')"
+            + ".map(one => one.name).filter(name => !name.startsWith(location.origin)"
+            + " && !name.startsWith('data:')))").getAsString());
     }
 
     @Test

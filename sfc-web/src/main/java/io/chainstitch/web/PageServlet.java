@@ -32,11 +32,16 @@ final class PageServlet extends HttpServlet {
     static final String POLICY = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
         + "object-src 'none'";
 
+    /** Swagger UI has its signs in its style sheet, as data. */
+    static final String API_POLICY = POLICY + "; img-src 'self' data:";
+
+    private static final String API = "api.html";
     private static final long serialVersionUID = 1L;
+    private static final String POLICY_HEADER = "Content-Security-Policy";
     private static final Pattern FILE = Pattern.compile("/([a-z]+\\.(html|css|js|svg))");
     private static final Map<String, String> TYPES = Map.of("html", "text/html;charset=utf-8",
         "css", "text/css;charset=utf-8", "js", "text/javascript;charset=utf-8", "svg", "image/svg+xml");
-    private static final Map<String, String> HEADERS = Map.of("Content-Security-Policy", POLICY,
+    private static final Map<String, String> HEADERS = Map.of(POLICY_HEADER, POLICY,
         "X-Content-Type-Options", "nosniff", "X-Frame-Options", "DENY", "Referrer-Policy", "no-referrer",
         "Cross-Origin-Opener-Policy", "same-origin", "Cache-Control", "no-cache");
 
@@ -53,6 +58,9 @@ final class PageServlet extends HttpServlet {
         if (body == null) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND, "There is no such file.");
             return;
+        }
+        if (file.group(1).equals(API)) {
+            response.setHeader(POLICY_HEADER, API_POLICY);
         }
         response.setContentType(TYPES.get(file.group(2)));
         response.setContentLength(body.length);

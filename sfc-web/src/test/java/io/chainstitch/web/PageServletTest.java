@@ -89,6 +89,13 @@ public class PageServletTest {
     }
 
     @Test
+    public void descriptionOfRestconfMayHaveSignsAsDataAndNothingElse() throws Exception {
+        get("/api.html");
+
+        verify(response).setHeader("Content-Security-Policy", PageServlet.POLICY + "; img-src 'self' data:");
+    }
+
+    @Test
     public void addressWithoutSlashLeadsToThePage() throws Exception {
         get(null);
 

@@ -25,6 +25,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -118,6 +121,32 @@ public final class NetconfUser implements AutoCloseable {
     public void edit(String content) {
         call("<edit-config><target><candidate/></target><config>" + content + "</config></edit-config>");
         call("<commit/>");
+    }
+
+    /** Asks to be told of events from now on; nothing else can be asked in this session then. */
+    public void subscribe() {
+        call("<create-subscription xmlns=\"urn:ietf:params:xml:ns:netconf:notification:1.0\"/>");
+    }
+
+    /**
+     * Waits for an event, and drops those before it.
+     *
+     * @param wanted tells whether it is the one
+     * @return the event
+     */
+    public Element awaitEvent(Predicate<Element> wanted) {
+        CompletableFuture<Element> event = CompletableFuture.supplyAsync(() -> {
+            try {
+                Element next = parse(receive());
+                while (!wanted.test(next)) {
+                    next = parse(receive());
+                }
+                return next;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return event.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     /**

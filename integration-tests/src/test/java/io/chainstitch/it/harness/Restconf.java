@@ -186,8 +186,44 @@ public final class Restconf {
      * @return the answer, whatever it is
      */
     public Answer send(String method, String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(root + path)).timeout(LIMIT)
-            .header("Authorization", credentials).header("Content-Type", JSON).header("Accept", JSON)
+        return send(method, path, body, JSON);
+    }
+
+    /**
+     * Many edits at once, as RFC 8072 says.
+     *
+     * @param path of the resource that the targets are relative to
+     * @param body as it is sent
+     * @return the answer, whatever it is
+     */
+    public Answer yangPatch(String path, JsonObject body) {
+        return send("PATCH", path, body.toString(), "application/yang-patch+json");
+    }
+
+    /**
+     * Listens to a stream of events.
+     *
+     * @param stream its name
+     * @return what comes, to be closed
+     */
+    public EventStream listen(String stream) {
+        return new EventStream(http, HttpRequest.newBuilder(URI.create(root + "streams/json/" + stream))
+            .header("Authorization", credentials).header("Accept", "text/event-stream").build());
+    }
+
+    /**
+     * Reads a description of the API.
+     *
+     * @param path behind the root of OpenAPI
+     * @return the answer, whatever it is
+     */
+    public Answer openApi(String path) {
+        return send("GET", "../openapi/api/v3" + path, null);
+    }
+
+    private Answer send(String method, String path, String body, String type) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(root).resolve(path)).timeout(LIMIT)
+            .header("Authorization", credentials).header("Content-Type", type).header("Accept", JSON)
             .method(method, body == null ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(body)).build();
         try {

@@ -56,10 +56,12 @@ public final class RoomsTest {
     private static final String AAA_GUARD = OURS + ".aaa.guard..";
     private static final String DATASTORE_GUARD = OURS + ".datastore.guard..";
     private static final String NETCONF_SERVER_GUARD = OURS + ".netconf.server.guard..";
+    private static final String RESTCONF_GUARD = OURS + ".restconf.guard..";
     private static final String SHELL = OURS + ".shell..";
     private static final String SHELL_NORTHBOUND = OURS + ".shell.northbound..";
     private static final String METRICS = OURS + ".metrics..";
     private static final String WEB = OURS + ".web..";
+    private static final String NETCONF_EVENTS = OURS + ".netconf.events..";
     private static final String OPENDAYLIGHT = "org.opendaylight..";
     private static final String YANGTOOLS = "org.opendaylight.yangtools..";
     private static final String BINDINGS = "org.opendaylight.yang..";
@@ -84,8 +86,10 @@ public final class RoomsTest {
         Map.entry(AAA_GUARD, Set.of()),
         Map.entry(DATASTORE_GUARD, Set.of()),
         Map.entry(NETCONF_SERVER_GUARD, Set.of()),
+        Map.entry(RESTCONF_GUARD, Set.of()),
         Map.entry(METRICS, Set.of(SFC_API)),
-        Map.entry(WEB, Set.of()));
+        Map.entry(WEB, Set.of()),
+        Map.entry(NETCONF_EVENTS, Set.of()));
 
     @ArchTest
     public static final ArchRule PURE_ROOMS_KNOW_NO_CONTROLLER = noClasses().that().resideInAnyPackage(PURE)
@@ -117,7 +121,7 @@ public final class RoomsTest {
     @ArchTest
     public static final ArchRule NOTHING_ABOVE_THE_AGENT_SPEAKS_TO_VPP = noClasses().that()
         .resideInAnyPackage(SFC_API, SFC_IMPL, SHELL, RENDERERS, HONEYCOMB_MODEL, SOUTHBOUND, NETCONF_GUARD,
-            NETCONF_SERVER_GUARD, AAA_GUARD, DATASTORE_GUARD, METRICS, WEB)
+            NETCONF_SERVER_GUARD, AAA_GUARD, DATASTORE_GUARD, RESTCONF_GUARD, METRICS, WEB, NETCONF_EVENTS)
         .should().dependOnClassesThat().resideInAnyPackage(VPP_API, VPP_EMULATOR, AGENT);
 
     @ArchTest
