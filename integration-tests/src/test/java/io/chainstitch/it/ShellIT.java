@@ -28,6 +28,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.chainstitch.it.harness.AgentProcess;
 import io.chainstitch.it.harness.Chain;
+import io.chainstitch.it.harness.Controller;
 import io.chainstitch.it.harness.KarafShell;
 import io.chainstitch.it.harness.Lab;
 import io.chainstitch.it.harness.Sfc;
@@ -201,6 +202,26 @@ public final class ShellIT {
             containsString("it/f0".substring(3)));
         assertThat(shell.type(100, "sfc:trace nosuch\r", text -> text.contains("declared.")),
             containsString(NO_CHAIN));
+    }
+
+    @Test
+    public void optionsAreCompletedBehindTheName() {
+        String shown = shell.type(100, "sfc:trace life --rev\t\r", text -> text.contains("deliver"));
+        assertThat(shown, containsString("--reverse"));
+        assertThat(shown, containsString("from b (pod/it/b0)"));
+        assertThat(shell.type(100, "sfc:chains life --\t", text -> text.contains("--long")),
+            containsString("--json"));
+    }
+
+    @Test
+    public void whoMayOnlyLookCannotResynchronise() {
+        try (KarafShell viewer = new KarafShell(LAB.controller().shellPort(), Controller.VIEWER)) {
+            assertEquals(0, viewer.run("sfc:check-sync n1").exit());
+            KarafShell.Result result = viewer.run("sfc:resync n1");
+            assertEquals(result.toString(), 1, result.exit());
+            assertThat(result.text(), containsString("not found"));
+        }
+        good("sfc:resync n1");
     }
 
     private KarafShell.Result good(String command) {

@@ -34,6 +34,9 @@ import javax.management.remote.JMXServiceURL;
  * own on 127.0.0.1. Its programs stay where they were built. It can be killed and started again with the same data.
  */
 public final class Controller {
+    /** A user of the shell who may only look; the password is the name. */
+    public static final String VIEWER = "viewer";
+
     private static final Duration START = Duration.ofMinutes(4);
     /** A test is better served by a quick start than by the last bit of speed. */
     private static final String QUICK_START =
@@ -78,6 +81,7 @@ public final class Controller {
         set("org.apache.karaf.management.cfg", "rmiServerPort", Places.port());
         set("org.opendaylight.netconf.ssh.cfg", "portNumber", netconfPort);
         set("org.opendaylight.netconf.ssh.cfg", "bindingAddress", "127.0.0.1");
+        set("users.properties", VIEWER, VIEWER + ",viewer,ssh");
         Path jetty = base.resolve("etc/jetty.xml");
         Files.writeString(jetty, Files.readString(jetty)
             .replace("name=\"jetty.port\" default=\"8181\"", "name=\"jetty.port\" default=\"" + restconfPort + "\"")

@@ -36,18 +36,30 @@ import org.opendaylight.netconf.shaded.sshd.client.session.ClientSession;
 public final class KarafShell implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration LOGIN = Duration.ofSeconds(20);
-    private static final String USER = "karaf";
+    private static final String ADMIN = "karaf";
 
     private final SshClient client = SshClient.setUpDefaultClient();
     private final int port;
+    private final String user;
+
+    /**
+     * The administrator, on 127.0.0.1.
+     *
+     * @param port of the shell
+     */
+    public KarafShell(int port) {
+        this(port, ADMIN);
+    }
 
     /**
      * A user of 127.0.0.1.
      *
      * @param port of the shell
+     * @param user name of the user, and the password
      */
-    public KarafShell(int port) {
+    public KarafShell(int port, String user) {
         this.port = port;
+        this.user = user;
         client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
         client.start();
     }
@@ -72,8 +84,8 @@ public final class KarafShell implements AutoCloseable {
     }
 
     private ClientSession login() throws IOException {
-        ClientSession session = client.connect(USER, "127.0.0.1", port).verify(LOGIN).getSession();
-        session.addPasswordIdentity(USER);
+        ClientSession session = client.connect(user, "127.0.0.1", port).verify(LOGIN).getSession();
+        session.addPasswordIdentity(user);
         session.auth().verify(LOGIN);
         return session;
     }

@@ -19,17 +19,23 @@ import io.chainstitch.shell.facts.Snapshot;
 import io.chainstitch.shell.northbound.Northbound;
 import io.chainstitch.shell.view.ShellFailure;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.CommandLine;
 import org.apache.karaf.shell.api.console.Completer;
 import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.support.completers.ArgumentCommandLine;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.RpcService;
 
-/** Completes names that the northbound data has. */
+/**
+ * Completes names that the northbound data has. Karaf completes options only before the first name; ours may also stand
+ * behind it, so they are offered here, too.
+ */
 abstract class Names implements Completer {
     /** Who presses TAB does not want to wait. */
     private static final Duration LIMIT = Duration.ofSeconds(2);
@@ -47,12 +53,28 @@ abstract class Names implements Completer {
 
     @Override
     public final int complete(Session session, CommandLine line, List<String> candidates) {
+        if (line instanceof ArgumentCommandLine) {
+            // Karaf asks whether a word before the cursor is right: the command itself will tell.
+            candidates.add(line.getCursorArgument());
+            return 0;
+        }
         StringsCompleter found = new StringsCompleter();
+        Optional<List<String>> options = options(line);
         try {
-            found.getStrings().addAll(names.apply(new Northbound(broker, rpcs).snapshot(LIMIT)));
+            found.getStrings().addAll(options.isPresent() ? options.get()
+                : names.apply(new Northbound(broker, rpcs).snapshot(LIMIT)));
         } catch (ShellFailure e) {
             return -1; // Nothing to offer; the command itself will say why.
         }
         return found.complete(session, line, candidates);
+    }
+
+    /** The options that may follow; empty where a name or the value of an option is due. */
+    private static Optional<List<String>> options(CommandLine line) {
+        List<String> words = Arrays.asList(line.getArguments());
+        int cursor = line.getCursorArgumentIndex();
+        String begun = cursor < words.size() ? words.get(cursor).substring(0, line.getArgumentPosition()) : "";
+        return Usages.of(words.get(0))
+            .flatMap(usage -> usage.optionsBehind(words.subList(1, Math.max(1, cursor)), begun));
     }
 }

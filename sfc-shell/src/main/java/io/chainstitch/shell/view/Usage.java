@@ -138,6 +138,25 @@ public record Usage(String command, String argument, int least, int most, Map<St
     }
 
     /**
+     * What may be offered to who is writing the next word.
+     *
+     * @param words that stand before it behind the command
+     * @param begun what there is of it already
+     * @return the options that were not given yet; empty where it is the value of an option, or a name can stand there
+     */
+    public Optional<List<String>> optionsBehind(List<String> words, String begun) {
+        long names = 0;
+        boolean value = false;
+        for (String word : words) {
+            boolean option = !value && word.startsWith("-");
+            names += value || option ? 0 : 1;
+            value = option && word.indexOf('=') < 0 && !options.getOrDefault(word, "").isEmpty();
+        }
+        return value || names < most && !begun.startsWith("-") ? Optional.empty()
+            : Optional.of(options.keySet().stream().filter(name -> !words.contains(name)).toList());
+    }
+
+    /**
      * A failure that shows how the command is written.
      *
      * @param what is wrong, to be read behind the command's name

@@ -66,6 +66,21 @@ public final class UsageTest {
             "--\u001b[31m");
     }
 
+    @Test
+    public void optionsAreOfferedBehindNamesAndOnlyOnce() {
+        assertEquals(Optional.of(List.of("--reverse", "--path", "--json")),
+            TRACE.optionsBehind(List.of("web"), "-"));
+        assertEquals(Optional.of(List.of("--path", "--json")),
+            TRACE.optionsBehind(List.of("web", "--reverse"), "--"));
+        assertEquals("no further name is taken", Optional.of(List.of("--reverse", "--path", "--json")),
+            TRACE.optionsBehind(List.of("web"), ""));
+        assertEquals("a name is due", Optional.empty(), TRACE.optionsBehind(List.of("--reverse"), ""));
+        assertEquals("a value is due", Optional.empty(), TRACE.optionsBehind(List.of("web", "--path"), "-"));
+        assertEquals(Optional.of(List.of("--reverse", "--json")),
+            TRACE.optionsBehind(List.of("web", "--path", "1"), ""));
+        assertEquals("names may follow", Optional.empty(), CHAINS.optionsBehind(List.of("a", "--long"), ""));
+    }
+
     private static void assertWrong(Usage usage, String sentence, String... words) {
         assertEquals(sentence,
             assertThrows(ShellFailure.class, () -> usage.read(List.of(words))).getMessage());
