@@ -23,9 +23,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** The present state of every connection, and who wants to hear of changes. */
 final class Connections {
+    /** The field of a line of the log that names the node, as in the lines of the controller. */
+    private static final String NODE = "node";
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
     private final Map<String, Known> states = new TreeMap<>();
@@ -43,7 +46,9 @@ final class Connections {
 
     synchronized void remove(String node) {
         if (states.remove(node) != null) {
-            LOG.info("node {} is not connected any more, it left the inventory", node);
+            MDC.put(NODE, node);
+            LOG.info("Node {} is not connected any more, it left the inventory", node);
+            MDC.remove(NODE);
         }
     }
 

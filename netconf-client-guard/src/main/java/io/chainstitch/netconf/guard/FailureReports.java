@@ -25,9 +25,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.opendaylight.netconf.client.NetconfClientSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Tells the log and the listeners of failed attempts; the log once for each new reason of a node. */
 final class FailureReports implements ConnectFailures {
+    /** The field of a line of the log that names the node, as in the lines of the controller. */
+    private static final String NODE = "node";
     private static final Logger LOG = LoggerFactory.getLogger(FailureReports.class);
     /** Nodes that were deleted while they failed are forgotten by this limit. */
     private static final int REMEMBERED_NODES = 10_000;
@@ -64,7 +67,9 @@ final class FailureReports implements ConnectFailures {
         if (reason.equals(lastReasons.asMap().put(node, reason))) {
             LOG.debug("NETCONF connect to {} failed again: {}", node, reason);
         } else {
+            MDC.put(NODE, node);
             LOG.warn("NETCONF connect to {} failed: {}", node, reason);
+            MDC.remove(NODE);
         }
         listeners.forEach(listener -> listener.connectFailed(node, reason));
     }

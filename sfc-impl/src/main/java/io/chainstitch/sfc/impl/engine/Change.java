@@ -94,11 +94,11 @@ final class Change {
             records.put(name, Optional.of(chain.record));
         });
         state.connectAgents();
-        looked.forEach(reporter::report);
+        LogField.TRANSACTION.during(id, () -> looked.forEach(reporter::report));
         state.ports.store().write(records, state.lastGeneration)
             .thenComposeAsync(ignored -> network(), state.ports.executor())
             .handleAsync((outcome, failure) -> {
-                finish(outcome, failure);
+                LogField.TRANSACTION.during(id, () -> finish(outcome, failure));
                 return null;
             }, state.ports.executor())
             .exceptionally(defect -> {
@@ -173,8 +173,8 @@ final class Change {
         GatewayException why = outcome.failure().orElseThrow();
         String node = outcome.failedNode().orElse("");
         Set<String> unclear = outcome.unknown().keySet();
-        LOG.warn("Transaction {} of chains {} was taken back: node {} said: {}", id, batch.chains().keySet(), node,
-            why.getMessage());
+        LogField.NODE.during(node, () -> LOG.warn("Transaction {} of chains {} was taken back: node {} said: {}", id,
+            batch.chains().keySet(), node, why.getMessage()));
         if (why.kind() != GatewayException.Kind.REJECTED) {
             outcome.failedNode().ifPresent(name -> distrust(name, why.getMessage()));
             takeBack(unclear, chain -> work.dirty(Set.of(chain.name)));
@@ -222,8 +222,13 @@ final class Change {
         String toRead = outcome.unknown().isEmpty() ? ""
             : ", nodes to be read: " + String.join(", ", outcome.unknown().keySet());
         String result = outcome.failure().map(why -> "taken back: " + why.getMessage()).orElse("committed") + toRead;
+        Duration took = Duration.ofNanos(state.ports.nanoTime().getAsLong() - beganNanos);
+        if (outcome.committed()) {
+            LOG.info("Transaction {} is committed, in {} ms: {} on {}", id, took.toMillis(),
+                chains.size() == 1 ? "chain " + chains.iterator().next() : chains.size() + " chains",
+                String.join(", ", changes.keySet()));
+        }
         state.ports.sink().transaction(new StateSink.TransactionStatus(id, began, "chains changed",
-            List.copyOf(chains), outcome.answers(), result,
-            Duration.ofNanos(state.ports.nanoTime().getAsLong() - beganNanos)));
+            List.copyOf(chains), outcome.answers(), result, took));
     }
 }

@@ -77,6 +77,10 @@ public final class NodeSynchroniser {
     }
 
     void connectionChanged(String name, Connection connection, String message) {
+        LogField.NODE.during(name, () -> connected(name, connection, message));
+    }
+
+    private void connected(String name, Connection connection, String message) {
         if (!state.nodes.contains(name) && !state.inventory.nodes().containsKey(name)) {
             return;
         }
@@ -231,7 +235,8 @@ public final class NodeSynchroniser {
         node.changed = 0;
         node.rejected = result.rejected();
         if (node.drift > 0) {
-            LOG.info("Node {} was brought to its plan: {} objects written", node.name, node.drift);
+            LogField.NODE.during(node.name, () -> LOG.info("Node {} was brought to its plan: {} objects written",
+                node.name, node.drift));
         }
         if (result.rejected().isEmpty()) {
             node.sync = StateSink.Sync.IN_SYNC;
@@ -267,7 +272,8 @@ public final class NodeSynchroniser {
         node.changed = 0;
         node.sync = StateSink.Sync.OUT_OF_SYNC;
         node.syncMessage = why.getMessage();
-        LOG.warn("Node {} could not be brought to its plan: {}", node.name, why.getMessage());
+        LogField.NODE.during(node.name, () -> LOG.warn("Node {} could not be brought to its plan: {}", node.name,
+            why.getMessage()));
         retry(node);
     }
 

@@ -116,7 +116,8 @@ final class Patrol {
         node.quietRounds = 0;
         node.sync = StateSink.Sync.OUT_OF_SYNC;
         node.known = Optional.empty();
-        LOG.warn("Node {} differs from its plan: {}", node.name, what(differences));
+        LogField.NODE.during(node.name, () -> LOG.warn("Node {} differs from its plan: {}", node.name,
+            what(differences)));
         if (node.repairs <= PATIENCE) {
             node.attempts = 0;
             synchroniser.synchronise(node.name);

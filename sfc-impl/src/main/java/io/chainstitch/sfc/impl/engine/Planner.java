@@ -94,7 +94,8 @@ final class Planner {
     }
 
     private static Decision defect(Input in, RuntimeException why) {
-        LOG.error("Chain {} cannot be planned by renderer {}", in.chain.name(), in.renderer.name(), why);
+        LogField.CHAIN.during(in.chain.name(), () ->
+            LOG.error("Chain {} cannot be planned by renderer {}", in.chain.name(), in.renderer.name(), why));
         return new Decision.Keep(new Refusal(Reason.INTERNAL_ERROR, "Renderer " + in.renderer.name()
             + " failed on this chain: " + why.getMessage() + ". Report it with the controller's log."));
     }

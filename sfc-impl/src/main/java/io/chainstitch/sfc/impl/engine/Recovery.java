@@ -69,7 +69,8 @@ final class Recovery {
                 .map(node -> "Node " + node.name + " rejected the change: " + node.rejected.get(chain.name))
                 .findFirst();
             if (refusal.isPresent()) {
-                LOG.warn("Chain {} goes back to its last rendering: {}", chain.name, refusal.get());
+                LogField.CHAIN.during(chain.name, () ->
+                    LOG.warn("Chain {} goes back to its last rendering: {}", chain.name, refusal.get()));
                 chain.goBack = refusal.map(why -> new Refusal(Reason.NODE_REJECTED, why));
                 work.dirty(Set.of(chain.name));
             } else if (nodes.stream().allMatch(NodeRuntime::isWritable)) {

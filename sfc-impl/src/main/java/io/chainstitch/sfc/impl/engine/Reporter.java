@@ -56,8 +56,8 @@ final class Reporter {
         Verdict verdict = verdict(chain, parts, unrouted);
         if (verdict.state != chain.state) {
             chain.since = state.ports.clock().instant();
-            LOG.info("Chain {} is {}{}", chain.name, verdict.state.label(),
-                verdict.why.map(why -> " (" + why.reason().label() + "): " + why.message()).orElse(""));
+            LogField.CHAIN.during(chain.name, () -> LOG.info("Chain {} is {}{}", chain.name, verdict.state.label(),
+                verdict.why.map(why -> " (" + why.reason().label() + "): " + why.message()).orElse("")));
             chain.state = verdict.state;
         }
         if (verdict.state == ChainState.READY && chain.programming) {
