@@ -16,6 +16,7 @@
 package io.chainstitch.sfc.api;
 
 import io.chainstitch.vpp.model.IpPrefix;
+import java.time.Duration;
 
 /**
  * Settings of the controller, with defaults applied.
@@ -26,9 +27,27 @@ import io.chainstitch.vpp.model.IpPrefix;
  * @param vnis range of VXLAN network identifiers
  * @param tables range of VPP table ids
  * @param defaultNetworkTable table id of the network {@code default}
+ * @param compareInterval time between two comparisons of the nodes with their plan
  */
 public record Settings(String defaultRenderer, IpPrefix locatorBlock, IpPrefix bsidBlock, Range vnis, Range tables,
-    long defaultNetworkTable) {
+    long defaultNetworkTable, Duration compareInterval) {
+    /** How often nodes are compared where nothing else is said. */
+    public static final Duration USUAL_INTERVAL = Duration.ofMinutes(1);
+
+    /**
+     * Settings with the usual interval between comparisons.
+     *
+     * @param defaultRenderer renderer of chains that name none
+     * @param locatorBlock block of node locators
+     * @param bsidBlock block of binding SIDs
+     * @param vnis range of VXLAN network identifiers
+     * @param tables range of VPP table ids
+     * @param defaultNetworkTable table id of the network {@code default}
+     */
+    public Settings(String defaultRenderer, IpPrefix locatorBlock, IpPrefix bsidBlock, Range vnis, Range tables,
+        long defaultNetworkTable) {
+        this(defaultRenderer, locatorBlock, bsidBlock, vnis, tables, defaultNetworkTable, USUAL_INTERVAL);
+    }
 
     /**
      * An inclusive range of numbers.

@@ -26,7 +26,6 @@ import io.chainstitch.sfc.api.NodeGateway;
 import io.chainstitch.sfc.api.Pod;
 import io.chainstitch.sfc.api.Settings;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -58,8 +57,6 @@ import org.slf4j.LoggerFactory;
 public final class Engine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
-    /** How long changes that somebody made by hand may go unnoticed. */
-    private static final Duration PATROL = Duration.ofSeconds(60);
 
     private final ScheduledExecutorService executor;
     private final EngineState state;
@@ -112,7 +109,7 @@ public final class Engine implements AutoCloseable {
         this.work = new Work(state, reporter);
         this.synchroniser = new NodeSynchroniser(state, reporter, work);
         this.queries = new Queries(state);
-        this.patrol = new Patrol(state, synchroniser, reporter, PATROL);
+        this.patrol = new Patrol(state, synchroniser, reporter);
         state.restore(remembered.records(), remembered.agents());
     }
 

@@ -46,23 +46,22 @@ final class Patrol {
     private final EngineState state;
     private final NodeSynchroniser synchroniser;
     private final Reporter reporter;
-    private final Duration interval;
 
-    /**
-     * A patrol that does not go yet.
-     *
-     * @param interval time between the end of one round and the start of the next
-     */
-    Patrol(EngineState state, NodeSynchroniser synchroniser, Reporter reporter, Duration interval) {
+    /** A patrol that does not go yet. */
+    Patrol(EngineState state, NodeSynchroniser synchroniser, Reporter reporter) {
         this.state = state;
         this.synchroniser = synchroniser;
         this.reporter = reporter;
-        this.interval = interval;
     }
 
     /** Goes the first round after one interval, and on until the engine stops. */
     void start() {
-        state.ports.executor().schedule(this::round, interval.toMillis(), TimeUnit.MILLISECONDS);
+        state.ports.executor().schedule(this::round, interval().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Time between the end of one round and the start of the next. */
+    private Duration interval() {
+        return state.settings.compareInterval();
     }
 
     private void round() {
@@ -104,7 +103,7 @@ final class Patrol {
         Instant now = state.ports.clock().instant();
         if (differences.isEmpty()) {
             node.quietRounds++;
-            if (node.quietRounds > Math.max(PATIENCE, truce(node.repairs).dividedBy(interval))) {
+            if (node.quietRounds > Math.max(PATIENCE, truce(node.repairs).dividedBy(interval()))) {
                 node.repairs = 0;
             }
             node.drift = 0;
@@ -147,7 +146,7 @@ final class Patrol {
 
     /** How long is waited with the next repair; after it, peace has to last longer than that to be believed. */
     private Duration truce(int repairs) {
-        Duration truce = interval.multipliedBy(1L << Math.max(0, Math.min(repairs - PATIENCE, MOST_DOUBLINGS)));
+        Duration truce = interval().multipliedBy(1L << Math.max(0, Math.min(repairs - PATIENCE, MOST_DOUBLINGS)));
         return truce.compareTo(LONGEST_TRUCE) > 0 ? LONGEST_TRUCE : truce;
     }
 

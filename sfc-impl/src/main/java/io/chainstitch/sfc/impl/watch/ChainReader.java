@@ -20,6 +20,7 @@ import io.chainstitch.sfc.api.FunctionDefinition;
 import io.chainstitch.sfc.api.Selection;
 import io.chainstitch.sfc.api.Settings;
 import io.chainstitch.vpp.model.IpPrefix;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,9 @@ public final class ChainReader {
             vnis == null ? defaults.vnis() : range(vnis.getLower(), vnis.getUpper(), defaults.vnis()),
             tables == null ? defaults.tables() : range(tables.getLower(), tables.getUpper(), defaults.tables()),
             settings.getDefaultNetworkTable() == null ? defaults.defaultNetworkTable()
-                : settings.getDefaultNetworkTable().toJava());
+                : settings.getDefaultNetworkTable().toJava(),
+            settings.getCompareInterval() == null ? defaults.compareInterval()
+                : Duration.ofSeconds(settings.getCompareInterval().toJava()));
     }
 
     private static Settings.Range range(Uint32 lower, Uint32 upper, Settings.Range defaults) {

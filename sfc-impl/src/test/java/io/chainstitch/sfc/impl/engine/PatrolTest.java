@@ -19,9 +19,11 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import io.chainstitch.sfc.api.ChainState;
+import io.chainstitch.sfc.api.Settings;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectKey;
 import io.chainstitch.vpp.model.ObjectKind;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.Test;
 
@@ -53,6 +55,17 @@ public class PatrolTest {
 
         lab.executor.advance(ROUND);
         assertEquals(0, lab.sink.nodes.get("n2").drift());
+    }
+
+    @Test
+    public void settingsTellHowOftenNodesAreCompared() {
+        ready();
+        lab.engine.settings(new Settings(Lab.SETTINGS.defaultRenderer(), Lab.SETTINGS.locatorBlock(),
+            Lab.SETTINGS.bsidBlock(), Lab.SETTINGS.vnis(), Lab.SETTINGS.tables(), 0, Duration.ofSeconds(10)));
+        lab.executor.advance(ROUND); // The round that was due before the settings changed.
+        tamper();
+        lab.executor.advance(ROUND / 6);
+        assertEquals(lab.planned(), lab.nodes.all());
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.chainstitch.sfc.api.FunctionDefinition;
 import io.chainstitch.sfc.api.Selection;
 import io.chainstitch.sfc.api.Settings;
 import io.chainstitch.sfc.impl.Yang;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -106,10 +107,11 @@ public class ChainReaderTest {
         assertEquals(defaults, ChainReader.settings(new SettingsBuilder().build()));
 
         Settings some = ChainReader.settings(new SettingsBuilder().setDefaultRenderer("x")
-            .setDefaultNetworkTable(Uint32.TEN)
+            .setDefaultNetworkTable(Uint32.TEN).setCompareInterval(Uint32.valueOf(600))
             .setVniRange(new VniRangeBuilder().setUpper(Uint32.valueOf(6000)).build()).build());
         assertEquals(new Settings("x", defaults.locatorBlock(), defaults.bsidBlock(), new Settings.Range(5000, 6000),
-            defaults.tables(), 10), some);
+            defaults.tables(), 10, Duration.ofMinutes(10)), some);
+        assertEquals(Duration.ofMinutes(1), defaults.compareInterval());
         assertNotEquals(defaults, some);
     }
 }
