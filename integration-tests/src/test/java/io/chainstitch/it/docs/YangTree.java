@@ -179,7 +179,7 @@ final class YangTree {
             : models.findModule(name.getModule()).orElseThrow().getPrefix() + ":" + name.getLocalName();
     }
 
-    /** A typedef by its name; those of other modules with their prefix; what YANG has built in as it is called there. */
+    /** A typedef by its name, those of other modules with their prefix; what YANG has built in as it calls it. */
     private String type(TypeDefinition<?> type) {
         if (type instanceof LeafrefTypeDefinition reference) {
             return "-> " + reference.getPathStatement().getOriginalString();

@@ -26,8 +26,8 @@ public final class Equipment {
     }
 
     /**
-     * Skips the test on a machine without a program. In continuous integration it fails: there the program is installed,
-     * and nobody would notice a test that is skipped.
+     * Skips the test on a machine without a program. In continuous integration it fails: there the program is
+     * installed, and nobody would notice a test that is skipped.
      *
      * @param sentence what is missing and how to get it
      * @param there whether it is there

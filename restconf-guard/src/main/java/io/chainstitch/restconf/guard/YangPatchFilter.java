@@ -54,8 +54,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Hands a YANG Patch (RFC 8072) to the RESTCONF server and writes the answer, for which RESTCONF 7.0.7 has no writer. It
- * ranks behind the filter that demands a login.
+ * Hands a YANG Patch (RFC 8072) to the RESTCONF server and writes the answer, for which RESTCONF 7.0.7 has no writer.
+ * It ranks behind the filter that demands a login.
  */
 @Component(service = Filter.class, property = {
     "osgi.http.whiteboard.context.select=(osgi.http.whiteboard.context.path=/rests)",
@@ -143,7 +143,8 @@ public final class YangPatchFilter implements Filter {
 
     private static void answer(PatchStatusContext status, boolean xml, HttpServletResponse response)
         throws IOException {
-        response.setStatus(status.ok() ? HttpServletResponse.SC_OK : ErrorTagMapping.RFC8040.statusOf(tag(status)).code());
+        response.setStatus(status.ok() ? HttpServletResponse.SC_OK
+            : ErrorTagMapping.RFC8040.statusOf(tag(status)).code());
         response.setContentType(xml ? XML : JSON);
         YangPatchStatusBody body = new YangPatchStatusBody(status);
         if (xml) {

@@ -43,8 +43,8 @@ import org.slf4j.LoggerFactory;
 import org.w3c.dom.Document;
 
 /**
- * Tells subscribers of the NETCONF stream (RFC 5277) when a chain comes into another state. The platform's NETCONF server
- * offers that stream, but only events of its own come to it: what is announced in MD-SAL has to be put there.
+ * Tells subscribers of the NETCONF stream (RFC 5277) when a chain comes into another state. The platform's NETCONF
+ * server offers that stream, but only events of its own come to it: what is announced in MD-SAL has to be put there.
  */
 @Component(service = { })
 public final class ChainEvents implements DOMNotificationListener {
