@@ -186,7 +186,7 @@ public final class Restconf {
      * @return the answer, whatever it is
      */
     public Answer send(String method, String path, String body) {
-        return send(method, path, body, JSON);
+        return send(method, path, body, JSON, JSON);
     }
 
     /**
@@ -197,7 +197,7 @@ public final class Restconf {
      * @return the answer, whatever it is
      */
     public Answer yangPatch(String path, JsonObject body) {
-        return send("PATCH", path, body.toString(), "application/yang-patch+json");
+        return send("PATCH", path, body.toString(), "application/yang-patch+json", JSON);
     }
 
     /**
@@ -218,12 +218,12 @@ public final class Restconf {
      * @return the answer, whatever it is
      */
     public Answer openApi(String path) {
-        return send("GET", "../openapi/api/v3" + path, null);
+        return send("GET", "../openapi/api/v3" + path, null, JSON, "application/json");
     }
 
-    private Answer send(String method, String path, String body, String type) {
+    private Answer send(String method, String path, String body, String type, String accept) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(root).resolve(path)).timeout(LIMIT)
-            .header("Authorization", credentials).header("Content-Type", type).header("Accept", JSON)
+            .header("Authorization", credentials).header("Content-Type", type).header("Accept", accept)
             .method(method, body == null ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(body)).build();
         try {

@@ -67,7 +67,8 @@ final class FailureReports implements ConnectFailures {
         if (reason.equals(lastReasons.asMap().put(node, reason))) {
             LOG.debug("NETCONF connect to {} failed again: {}", node, reason);
         } else {
-            MDC.put(NODE, node);
+            // The topology may put a prefix before the name.
+            MDC.put(NODE, node.substring(node.lastIndexOf(':') + 1));
             LOG.warn("NETCONF connect to {} failed: {}", node, reason);
             MDC.remove(NODE);
         }
