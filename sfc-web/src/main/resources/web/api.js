@@ -29,7 +29,7 @@ function address() {
 function show() {
   document.getElementById('document').href = address();
   window.SwaggerUIBundle({
-    url: address(), dom_id: '#api', docExpansion: 'none', defaultModelsExpandDepth: 0, validatorUrl: null,
+    url: address(), dom_id: '#api', docExpansion: 'list', defaultModelsExpandDepth: 0, validatorUrl: null,
     presets: [window.SwaggerUIBundle.presets.apis],
   });
 }

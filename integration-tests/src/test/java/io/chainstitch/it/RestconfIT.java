@@ -92,6 +92,16 @@ public final class RestconfIT {
         assertEquals("nothing is declared", 409, restconf.get(SFC + "/chain=life?content=config").status());
     }
 
+    @Test
+    public void patchWithAWrongValueIsRefusedWithATag() {
+        Restconf.Answer answer = restconf.yangPatch(SFC, patch(edit("create", "/chain=life",
+            Pods.overFAndG("life").with("max-paths", 0).body())));
+        assertEquals(answer.toString(), 400, answer.status());
+        assertEquals("invalid-value", answer.json().getAsJsonObject("ietf-restconf:errors").getAsJsonArray("error")
+            .get(0).getAsJsonObject().get("error-tag").getAsString());
+        assertEquals(400, restconf.yangPatch(SFC, Json.object("rope", "")).status());
+    }
+
     /** The filter that answers stands behind the login. */
     @Test
     public void patchOfAStrangerIsRefusedAndChangesNothing() {

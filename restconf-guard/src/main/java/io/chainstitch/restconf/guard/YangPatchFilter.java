@@ -49,6 +49,7 @@ import org.opendaylight.restconf.server.api.XmlPatchBody;
 import org.opendaylight.restconf.server.spi.YangPatchStatusBody;
 import org.opendaylight.yangtools.yang.common.ErrorTag;
 import org.opendaylight.yangtools.yang.common.ErrorType;
+import org.opendaylight.yangtools.yang.data.api.YangNetconfErrorAware;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -109,7 +110,20 @@ public final class YangPatchFilter implements Filter {
             answer(patch(path(request), body), wantsXml(request, xml), response);
         } catch (RestconfDocumentedException e) {
             refuse(e.getErrors(), response);
+        } catch (RuntimeException e) {
+            refuse(unreadable(e), response);
         }
+    }
+
+    /** What the server throws at a value that its type does not allow, or at a body that is no patch. */
+    private static List<RestconfError> unreadable(RuntimeException why) {
+        if (why instanceof YangNetconfErrorAware aware && !aware.getNetconfErrors().isEmpty()) {
+            return aware.getNetconfErrors().stream()
+                .map(error -> new RestconfError(error.type(), error.tag(), error.message())).toList();
+        }
+        return List.of(new RestconfError(ErrorType.PROTOCOL, ErrorTag.MALFORMED_MESSAGE,
+            "The body is no YANG Patch (RFC 8072), or a value in it has another type than its leaf: "
+                + why.getMessage()));
     }
 
     private static PatchBody body(InputStream stream, boolean xml) {

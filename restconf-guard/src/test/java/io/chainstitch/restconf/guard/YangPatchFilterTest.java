@@ -51,6 +51,8 @@ import org.opendaylight.restconf.server.api.ServerError;
 import org.opendaylight.restconf.server.api.XmlPatchBody;
 import org.opendaylight.yangtools.yang.common.ErrorTag;
 import org.opendaylight.yangtools.yang.common.ErrorType;
+import org.opendaylight.yangtools.yang.data.api.YangNetconfError;
+import org.opendaylight.yangtools.yang.data.api.YangNetconfErrorAware;
 
 public final class YangPatchFilterTest {
     private final RestconfServer server = mock(RestconfServer.class);
@@ -117,6 +119,40 @@ public final class YangPatchFilterTest {
         verify(response).setStatus(400);
         assertEquals("{\"ietf-restconf:errors\":{\"error\":[{\"error-type\":\"protocol\",\"error-tag\":"
             + "\"malformed-message\",\"error-message\":\"Error parsing input\"}]}}", answer());
+    }
+
+    @Test
+    public void valueOutsideOfItsRangeIsRefusedWithTheTagOfItsError() throws Exception {
+        when(server.dataPATCH(any(), any(ApiPath.class), any(PatchBody.class))).thenThrow(new OutOfRange());
+
+        filter.doFilter(request, response, chain);
+
+        verify(response).setStatus(400);
+        assertTrue(answer(), answer().contains("\"error-tag\":\"invalid-value\",\"error-message\":\"too small\""));
+    }
+
+    @Test
+    public void bodyThatCannotBeReadIsRefused() throws Exception {
+        when(server.dataPATCH(any(), any(ApiPath.class), any(PatchBody.class)))
+            .thenThrow(new IllegalStateException("Expected a name"));
+
+        filter.doFilter(request, response, chain);
+
+        verify(response).setStatus(400);
+        assertTrue(answer(), answer().contains("malformed-message") && answer().contains("Expected a name"));
+    }
+
+    private static final class OutOfRange extends IllegalArgumentException implements YangNetconfErrorAware {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public List<YangNetconfError> getNetconfErrors() {
+            YangNetconfError error = mock(YangNetconfError.class);
+            when(error.type()).thenReturn(ErrorType.APPLICATION);
+            when(error.tag()).thenReturn(ErrorTag.INVALID_VALUE);
+            when(error.message()).thenReturn("too small");
+            return List.of(error);
+        }
     }
 
     @Test
