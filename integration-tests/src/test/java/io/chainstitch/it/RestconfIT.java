@@ -123,8 +123,9 @@ public final class RestconfIT {
         // OpenDaylight's RESTCONF 7.0.7 makes the stream and cannot say its name, see docs/restconf.md.
         assertEquals(500, restconf.send("POST", REMOTE + "create-notification-stream",
             Json.object("sal-remote:input", Json.object("notifications", wanted)).toString()).status());
-        String name = Json.objects(restconf
-            .get("data/ietf-restconf-monitoring:restconf-state/streams?content=nonconfig").expectOk().json().getAsJsonObject("ietf-restconf-monitoring:streams"), "stream").stream()
+        JsonObject streams = restconf.get("data/ietf-restconf-monitoring:restconf-state/streams?content=nonconfig")
+            .expectOk().json().getAsJsonObject("ietf-restconf-monitoring:streams");
+        String name = Json.objects(streams, "stream").stream()
             .filter(each -> Json.text(each, "description").contains("chain-state-changed"))
             .map(each -> Json.text(each, "name")).findFirst().orElseThrow();
         try (EventStream stream = restconf.listen(name)) {
