@@ -23,7 +23,16 @@ const PATIENCE_MILLIS = 35000;
 export class Trouble extends Error {
 }
 
-async function ask(path, options = {}) {
+let begun;
+
+/** The first request is made alone: of several that begin a session at the same time, the server fails all but one. */
+function ask(path, options = {}) {
+  const answer = begun === undefined ? request(path, options) : begun.then(() => request(path, options));
+  begun ??= answer.catch(() => undefined);
+  return answer;
+}
+
+async function request(path, options) {
   let response;
   try {
     response = await fetch(ROOT + path, {
