@@ -119,11 +119,12 @@ public final class YangPatchFilter implements Filter {
     private static List<RestconfError> unreadable(RuntimeException why) {
         if (why instanceof YangNetconfErrorAware aware && !aware.getNetconfErrors().isEmpty()) {
             return aware.getNetconfErrors().stream()
-                .map(error -> new RestconfError(error.type(), error.tag(), error.message())).toList();
+                .map(error -> new RestconfError(error.type(), error.tag(),
+                    Optional.ofNullable(error.message()).orElse(why.getMessage()))).toList();
         }
         return List.of(new RestconfError(ErrorType.PROTOCOL, ErrorTag.MALFORMED_MESSAGE,
-            "The body is no YANG Patch (RFC 8072), or a value in it has another type than its leaf: "
-                + why.getMessage()));
+            "The body is no YANG Patch (RFC 8072), or a value in it has another type than its leaf"
+                + Optional.ofNullable(why.getMessage()).map(message -> ": " + message).orElse(".")));
     }
 
     private static PatchBody body(InputStream stream, boolean xml) {

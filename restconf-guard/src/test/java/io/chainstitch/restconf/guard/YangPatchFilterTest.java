@@ -145,12 +145,15 @@ public final class YangPatchFilterTest {
     private static final class OutOfRange extends IllegalArgumentException implements YangNetconfErrorAware {
         private static final long serialVersionUID = 1L;
 
+        OutOfRange() {
+            super("too small");
+        }
+
         @Override
         public List<YangNetconfError> getNetconfErrors() {
             YangNetconfError error = mock(YangNetconfError.class);
             when(error.type()).thenReturn(ErrorType.APPLICATION);
             when(error.tag()).thenReturn(ErrorTag.INVALID_VALUE);
-            when(error.message()).thenReturn("too small");
             return List.of(error);
         }
     }
