@@ -20,12 +20,17 @@ import io.chainstitch.vpp.model.CrossConnect;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.VppObject;
 import io.chainstitch.vpp.model.Vxlan;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
-/** Collects the objects of one node. */
+/**
+ * Collects the objects of one node. What comes twice is found by its key at the end: a hash set would be slow here,
+ * since the hashes of records over names that are numbered in a row fall together.
+ */
 final class NodeObjects {
-    private final Set<VppObject> objects = new LinkedHashSet<>();
+    private final List<VppObject> objects = new ArrayList<>();
     private final Set<String> receivers = new LinkedHashSet<>();
     private final Set<String> transmitters = new LinkedHashSet<>();
 
@@ -57,7 +62,7 @@ final class NodeObjects {
      * @throws IllegalArgumentException when one key would have to hold two different objects
      */
     NodePlan plan() {
-        Set<VppObject> all = new LinkedHashSet<>(objects);
+        List<VppObject> all = new ArrayList<>(objects);
         transmitters.stream().filter(name -> !receivers.contains(name)).map(CrossConnect::sink).forEach(all::add);
         return NodePlan.of(all);
     }

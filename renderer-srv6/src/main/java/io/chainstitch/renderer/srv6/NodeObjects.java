@@ -20,15 +20,18 @@ import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.Steering;
 import io.chainstitch.vpp.model.VppObject;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** Collects the objects of all nodes of a chain. */
+/**
+ * Collects the objects of all nodes of a chain. What comes twice is found by its key at the end: a hash set would be
+ * slow here, since the hashes of records over names and addresses that are numbered in a row fall together.
+ */
 final class NodeObjects {
     private final String chain;
-    private final Map<String, Set<VppObject>> nodes = new HashMap<>();
+    private final Map<String, List<VppObject>> nodes = new HashMap<>();
     private final Map<Target, IpAddress> steered = new HashMap<>();
 
     private record Target(String node, Steering.Traffic traffic) {
@@ -39,7 +42,7 @@ final class NodeObjects {
     }
 
     void add(String node, VppObject object) {
-        nodes.computeIfAbsent(node, name -> new LinkedHashSet<>()).add(object);
+        nodes.computeIfAbsent(node, name -> new ArrayList<>()).add(object);
     }
 
     /**

@@ -104,7 +104,7 @@ public final class ChainResolver {
 
     private PodIndex index(ResolveInput in) {
         PodIndex last = lastIndex;
-        PodIndex index = PodIndex.of(last, in.inventory());
+        PodIndex index = PodIndex.of(last, in.inventory(), in.chain().functions().size());
         if (index != last) {
             lastIndex = index;
         }

@@ -26,9 +26,13 @@ import java.util.Map;
 
 /**
  * Finds the pods of a snapshot that a selector may match. The first chain that is resolved against a snapshot looks at
- * all pods; when a second one comes, pods are indexed by label, because many more will follow.
+ * all pods for each of its functions when these are few; else, and when a second chain comes, because many more will
+ * follow, pods are indexed by label.
  */
 final class PodIndex {
+    /** Up to so many functions it is cheaper to look at each pod for each of them than to index the pods. */
+    private static final int FEW = 6;
+
     private record Label(String key, String value) {
     }
 
@@ -45,11 +49,12 @@ final class PodIndex {
      *
      * @param previous what was used last, or null
      * @param inventory the snapshot
+     * @param functions how many functions the chain has
      * @return the index of the snapshot
      */
-    static PodIndex of(PodIndex previous, Inventory inventory) {
+    static PodIndex of(PodIndex previous, Inventory inventory, int functions) {
         if (previous == null || previous.inventory != inventory) {
-            return new PodIndex(inventory, null);
+            return new PodIndex(inventory, functions > FEW ? byLabel(inventory) : null);
         }
         return previous.byLabel != null ? previous : new PodIndex(inventory, byLabel(inventory));
     }

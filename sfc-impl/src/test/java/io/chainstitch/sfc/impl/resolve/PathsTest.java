@@ -53,7 +53,7 @@ public class PathsTest {
             .pod("p2", "n1", "a").pod("b1", "n2", "b");
         world.pod(new Pod(new Pod.Id("ns-a", "p1"), Optional.of("n1"), false, World.apps("a"),
             world.pods.values().iterator().next().interfaces()));
-        List<String> names = new InstanceMatcher(CHAIN, world.inventory(), PodIndex.of(null, world.inventory()))
+        List<String> names = new InstanceMatcher(CHAIN, world.inventory(), PodIndex.of(null, world.inventory(), 2))
             .matches().get(0).candidates().stream().map(candidate -> candidate.id().text()).toList();
         assertEquals(List.of("pod/ns/p9", "pod/ns/p2", "pod/ns/p3", "pod/ns-a/p1", "pod/ns/p4"), names);
     }

@@ -33,18 +33,26 @@ public class PodIndexTest {
 
     @Test
     public void secondChainOfASnapshotLooksOnlyAtPodsWithItsRarestLabel() {
-        PodIndex index = PodIndex.of(PodIndex.of(null, inventory), inventory);
+        PodIndex index = PodIndex.of(PodIndex.of(null, inventory, 2), inventory, 2);
         Selection.Pods both = new Selection.Pods(Optional.empty(), World.apps("a", "b"));
         assertEquals(List.of("p2"), index.mayMatch(both).stream().map(pod -> pod.id().name()).toList());
         assertEquals(0, index.mayMatch(new Selection.Pods(Optional.empty(), Map.of("app-a", "no"))).size());
-        assertSame(index, PodIndex.of(index, inventory));
+        assertSame(index, PodIndex.of(index, inventory, 2));
+    }
+
+    @Test
+    public void chainOfManyFunctionsDoesNotLookAtAllPodsForEachOfThem() {
+        PodIndex index = PodIndex.of(null, inventory, 64);
+        Selection.Pods one = new Selection.Pods(Optional.empty(), World.apps("c"));
+        assertEquals(List.of("p3"), index.mayMatch(one).stream().map(pod -> pod.id().name()).toList());
+        assertSame(index, PodIndex.of(index, inventory, 2));
     }
 
     @Test
     public void newSnapshotIsNeverServedFromTheOldOne() {
         Inventory later = new World().nodes("n1").pod("p9", "n1", "a").inventory();
-        PodIndex old = PodIndex.of(PodIndex.of(null, inventory), inventory);
-        PodIndex index = PodIndex.of(old, later);
+        PodIndex old = PodIndex.of(PodIndex.of(null, inventory, 2), inventory, 2);
+        PodIndex index = PodIndex.of(old, later, 2);
         assertNotSame(old, index);
         Selection.Pods selection = new Selection.Pods(Optional.empty(), World.apps("a"));
         assertEquals(List.of("p9"), index.mayMatch(selection).stream().map(pod -> pod.id().name()).toList());
