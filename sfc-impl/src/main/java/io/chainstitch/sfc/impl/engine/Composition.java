@@ -195,6 +195,13 @@ final class Composition {
         return held == null ? Set.of() : Set.copyOf(held.chains);
     }
 
+    /** All chains that hold something; costs what the node holds. */
+    Set<String> chains() {
+        Set<String> chains = new HashSet<>();
+        objects.values().forEach(held -> chains.addAll(held.chains));
+        return chains;
+    }
+
     int size() {
         return objects.size();
     }

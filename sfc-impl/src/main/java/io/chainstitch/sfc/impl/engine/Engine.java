@@ -140,10 +140,8 @@ public final class Engine implements AutoCloseable {
     /** Whoever waits for nodes that have not connected by then has waited long enough. */
     private void decideWhenOverdue() {
         executor.schedule(() -> {
-            if (!state.nodes.unreachable().isEmpty()) {
-                work.dirtyAll();
-                work.pump();
-            }
+            state.nodes.unreachable().forEach(node -> work.dirty(state.concernedBy(node)));
+            work.pump();
         }, NodeTable.FIRST_CONNECTION.toMillis() + 1, TimeUnit.MILLISECONDS);
     }
 
@@ -180,14 +178,19 @@ public final class Engine implements AutoCloseable {
     /** A node was written or, when empty, deleted. */
     public void node(String name, Optional<Node> node) {
         executor.execute(() -> {
-            state.inventory.node(name, node);
+            Optional<Node> before = state.inventory.node(name, node);
             state.identifiers.locators(state.inventory.locators());
             if (node.isPresent() && !state.nodes.contains(name)) {
                 state.nodes.get(name);
                 decideWhenOverdue();
             }
             state.forgetUnusedNodes();
-            work.dirtyAll();
+            if (before.flatMap(Node::locator).equals(node.flatMap(Node::locator))) {
+                work.dirty(state.concernedBy(name));
+            } else {
+                // A locator may overlap that of any other node, or numbers that are allocated.
+                work.dirtyAll();
+            }
             work.pump();
             synchroniser.reportNode(name);
         });

@@ -23,7 +23,9 @@ import io.chainstitch.vpp.model.NodePlan;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Everything the engine knows. Belongs to the engine's thread. */
 final class EngineState {
@@ -43,6 +45,8 @@ final class EngineState {
     final Backoff backoff;
     /** The agents that the gateway was told to connect, empty before it was told anything. */
     private Optional<Map<String, Node.Agent>> connected = Optional.empty();
+    /** The inventory's nodes when that was. */
+    private Map<String, Node> connectedFor;
     /** How the agents of nodes are reached that hold objects. */
     private Map<String, Node.Agent> agentsInUse = Map.of();
     long lastGeneration;
@@ -87,9 +91,11 @@ final class EngineState {
      * in use are reached is remembered, so that a node can be cleaned even if it leaves the inventory unnoticed.
      */
     void connectAgents() {
-        if (!started) {
+        if (!started || inventory.nodes() == connectedFor && nodes.all().stream().noneMatch(NodeRuntime::changedUse)) {
             return;
         }
+        connectedFor = inventory.nodes();
+        nodes.all().forEach(NodeRuntime::noteUse);
         Map<String, Node.Agent> wanted = new TreeMap<>();
         inventory.nodes().forEach((name, node) -> node.agent().ifPresent(agent -> wanted.put(name, agent)));
         Map<String, Node.Agent> used = new TreeMap<>();
@@ -122,6 +128,7 @@ final class EngineState {
             .map(node -> node.name).toList()
             .forEach(name -> {
                 nodes.forget(name);
+                connectedFor = null;
                 ports.sink().nodeGone(name);
             });
         connectAgents();
@@ -133,20 +140,38 @@ final class EngineState {
 
     /** All that a decision on a definition is made from. */
     Planner.Input input(ChainDefinition definition, ChainRenderer renderer, ChainRecord record) {
-        return new Planner.Input(definition, inventory.viewFor(definition), renderer, record, nodes.unreachable(),
-            nodes.undecided(), settings, sharing.view(definition));
+        return new Planner.Input(definition, inventory.viewFor(definition), renderer, record, nodes::isUnreachable,
+            nodes::isUndecided, settings, sharing.view(definition));
     }
 
     /** The plan of a node by chain. */
     Map<String, NodePlan> chainsOn(String node) {
         Map<String, NodePlan> plans = new TreeMap<>();
-        chains.values().forEach(chain -> {
-            NodePlan plan = chain.record.nodes().get(node);
-            if (plan != null) {
-                plans.put(chain.name, plan);
-            }
-        });
+        nodes.find(node).ifPresent(runtime -> runtime.composition.chains().forEach(name ->
+            chain(name).map(chain -> chain.record.nodes().get(node)).ifPresent(plan -> plans.put(name, plan))));
         return plans;
+    }
+
+    /** Chains that have objects on a node, may have left some there, or could have some. */
+    Set<String> concernedBy(String node) {
+        Set<String> concerned = new TreeSet<>(holding(node));
+        inventory.podsOn(node).forEach(pod -> concerned.addAll(index.concernedBy(pod)));
+        inventory.externalInterfacesOn(node).forEach(name -> concerned.addAll(index.concernedBy(name)));
+        return concerned;
+    }
+
+    /** Chains that have objects on a node, or may have left some there. */
+    Set<String> holding(String node) {
+        NodeRuntime runtime = nodes.find(node).orElse(null);
+        if (runtime == null) {
+            return Set.of();
+        }
+        Set<String> holding = new TreeSet<>(runtime.composition.chains());
+        if (runtime.leavingChains > 0) {
+            chains.values().stream().filter(chain -> chain.record.leaving().contains(node))
+                .forEach(chain -> holding.add(chain.name));
+        }
+        return holding;
     }
 
     String nextTransaction() {

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The newest inventory, indexed so that a chain's view of it costs what the chain matches and not what exists. Not
@@ -41,6 +42,7 @@ import java.util.Set;
 final class InventoryMirror {
     private final Map<Pod.Id, Pod> pods = new HashMap<>();
     private final Map<Label, Set<Pod.Id>> podsByLabel = new HashMap<>();
+    private final Map<String, Set<Pod.Id>> podsByNode = new HashMap<>();
     private final Map<String, ExternalInterface> externalInterfaces = new HashMap<>();
     private Map<String, Node> nodes = Map.of();
     /** The nodes as chains see them, once one has asked since the last change. */
@@ -58,15 +60,33 @@ final class InventoryMirror {
 
     Optional<Pod> pod(Pod.Id id, Optional<Pod> now) {
         Optional<Pod> before = Optional.ofNullable(pods.remove(id));
-        before.ifPresent(pod -> pod.labels().forEach((key, value) ->
-            podsByLabel.computeIfPresent(new Label(key, value),
-                (label, ids) -> ids.remove(id) && ids.isEmpty() ? null : ids)));
+        before.ifPresent(pod -> {
+            pod.labels().forEach((key, value) -> remove(podsByLabel, new Label(key, value), id));
+            pod.node().ifPresent(node -> remove(podsByNode, node, id));
+        });
         now.ifPresent(pod -> {
             pods.put(id, pod);
             pod.labels().forEach((key, value) ->
                 podsByLabel.computeIfAbsent(new Label(key, value), label -> new HashSet<>()).add(id));
+            pod.node().ifPresent(node -> podsByNode.computeIfAbsent(node, name -> new HashSet<>()).add(id));
         });
         return before;
+    }
+
+    private static <K> void remove(Map<K, Set<Pod.Id>> index, K key, Pod.Id id) {
+        index.computeIfPresent(key, (same, ids) -> ids.remove(id) && ids.isEmpty() ? null : ids);
+    }
+
+    /** The pods on a node. */
+    Stream<Pod> podsOn(String node) {
+        return podsByNode.getOrDefault(node, Set.of()).stream().map(pods::get);
+    }
+
+    /** Names of the external interfaces that a node has. */
+    Stream<String> externalInterfacesOn(String node) {
+        return externalInterfaces.values().stream()
+            .filter(external -> external.attachments().stream().anyMatch(attached -> attached.node().equals(node)))
+            .map(ExternalInterface::name);
     }
 
     Optional<Node> node(String name, Optional<Node> now) {

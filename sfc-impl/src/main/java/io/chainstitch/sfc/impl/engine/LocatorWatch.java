@@ -87,8 +87,7 @@ final class LocatorWatch {
         Optional<Set<IpPrefix>> before = node.routes;
         String said = node.unrouted;
         node.routes = Optional.of(LocatorRoutes.of(reading));
-        List<LocatorRoutes.Need> missing = state.chains.values().stream()
-            .filter(chain -> chain.record.nodes().containsKey(name))
+        List<LocatorRoutes.Need> missing = state.chainsOn(name).keySet().stream().map(state.chains::get)
             .flatMap(chain -> LocatorRoutes.needs(chain.record, state.inventory.nodes()).stream())
             .filter(need -> need.from().equals(name) && isMissing(state, need, true)).toList();
         Set<String> to = missed.computeIfAbsent(name, key -> new HashSet<>());

@@ -65,6 +65,8 @@ final class NodeRuntime {
      * keeps objects that no chain wants any more.
      */
     Map<String, String> rejected = Map.of();
+    /** What {@link #isInUse} was when the agents were connected last. */
+    private boolean wasInUse;
     /** When the first attempt to connect began, to tell "not yet" from "never". */
     long connectingSinceNanos;
 
@@ -76,6 +78,14 @@ final class NodeRuntime {
     /** Whether it holds objects, or may. */
     boolean isInUse() {
         return leavingChains > 0 || composition.size() > 0;
+    }
+
+    boolean changedUse() {
+        return wasInUse != isInUse();
+    }
+
+    void noteUse() {
+        wasInUse = isInUse();
     }
 
     /** Whether it is known to hold nothing that no chain wants. */

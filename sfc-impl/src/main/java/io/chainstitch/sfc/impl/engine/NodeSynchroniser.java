@@ -88,7 +88,7 @@ public final class NodeSynchroniser {
         if (node.connection != connection) {
             LOG.info("Node {} is {}{}", name, connection.name().toLowerCase(Locale.ROOT),
                 message.isEmpty() ? "" : ": " + message);
-            work.dirtyAll();
+            work.dirty(state.concernedBy(name));
         }
         node.connection = connection;
         node.connectionMessage = message;

@@ -18,10 +18,9 @@ package io.chainstitch.sfc.impl.engine;
 import io.chainstitch.sfc.api.NodeGateway.Connection;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
@@ -66,19 +65,22 @@ final class NodeTable {
     }
 
     /** Nodes that must not carry new paths. */
-    Set<String> unreachable() {
-        Set<String> names = new HashSet<>();
-        nodes.values().stream().filter(node -> node.connection == Connection.UNREACHABLE || isOverdue(node))
-            .forEach(node -> names.add(node.name));
-        return names;
+    List<String> unreachable() {
+        return nodes.values().stream().filter(this::isUnreachable).map(node -> node.name).toList();
     }
 
-    /** Nodes of which it is not known yet whether they can be reached. */
-    Set<String> undecided() {
-        Set<String> names = new HashSet<>();
-        nodes.values().stream().filter(node -> node.connection == Connection.CONNECTING && !isOverdue(node))
-            .forEach(node -> names.add(node.name));
-        return names;
+    /** Whether a node must not carry new paths. */
+    boolean isUnreachable(String name) {
+        return find(name).filter(this::isUnreachable).isPresent();
+    }
+
+    private boolean isUnreachable(NodeRuntime node) {
+        return node.connection == Connection.UNREACHABLE || isOverdue(node);
+    }
+
+    /** Whether it is not known yet if a node can be reached. */
+    boolean isUndecided(String name) {
+        return find(name).filter(node -> node.connection == Connection.CONNECTING && !isOverdue(node)).isPresent();
     }
 
     /** How many nodes were neither found out of reach nor compared with their plan, in vain or not, since they came. */

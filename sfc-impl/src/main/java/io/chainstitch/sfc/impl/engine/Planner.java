@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,13 +56,13 @@ final class Planner {
      * @param inventory what the chain can see
      * @param renderer its renderer
      * @param record what is remembered of it
-     * @param unreachable names of nodes that must not carry new paths
-     * @param undecided names of nodes whose connection is being tried for the first time
+     * @param unreachable tells by its name whether a node must not carry new paths
+     * @param undecided tells by its name whether the connection of a node is being tried for the first time
      * @param settings the settings
      * @param others what other chains have to do with its instances
      */
     record Input(ChainDefinition chain, Inventory inventory, ChainRenderer renderer, ChainRecord record,
-        Set<String> unreachable, Set<String> undecided, Settings settings, Sharing.View others) {
+        Predicate<String> unreachable, Predicate<String> undecided, Settings settings, Sharing.View others) {
     }
 
     /**
@@ -83,7 +84,7 @@ final class Planner {
     Draft draft(Input in) {
         try {
             Resolution resolution = resolver.resolve(new ResolveInput(in.chain, in.inventory, in.renderer,
-                installed(in.record), node -> !in.unreachable.contains(node), in.settings));
+                installed(in.record), in.unreachable.negate(), in.settings));
             if (resolution instanceof Resolution.Refused refused) {
                 return new Draft(in, Optional.empty(), Optional.of(refusal(refused.refusal())));
             }
@@ -177,7 +178,7 @@ final class Planner {
     /** A node on a path that is not installed there yet, and of which it is not known whether it can be reached. */
     private static Optional<String> undecidedNode(Input in, ResolvedChain resolved) {
         return resolved.paths().stream().flatMap(path -> path.hops().stream()).map(Hop::node)
-            .filter(node -> in.undecided.contains(node) && !in.record.nodes().containsKey(node))
+            .filter(node -> in.undecided.test(node) && !in.record.nodes().containsKey(node))
             .sorted().findFirst();
     }
 

@@ -83,9 +83,7 @@ final class Reporter {
 
     /** Reports every chain that has, or may have, objects on a node. */
     void reportChainsOn(String node) {
-        state.chains.values().stream()
-            .filter(chain -> chain.record.nodes().containsKey(node) || chain.record.leaving().contains(node))
-            .forEach(this::report);
+        state.holding(node).forEach(name -> state.chain(name).ifPresent(this::report));
     }
 
     private Verdict verdict(ChainRuntime chain, Map<String, NodePart> parts, Map<String, String> unrouted) {

@@ -17,15 +17,19 @@ package io.chainstitch.sfc.impl.engine;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertNotSame;
+import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertTrue;
 
 import io.chainstitch.sfc.api.ChainDefinition;
 import io.chainstitch.sfc.api.ChainState;
 import io.chainstitch.sfc.api.FunctionDefinition;
 import io.chainstitch.sfc.api.Network;
+import io.chainstitch.sfc.api.Node;
 import io.chainstitch.sfc.api.Reason;
 import io.chainstitch.sfc.api.Selection;
 import io.chainstitch.vpp.model.CrossConnect;
+import io.chainstitch.vpp.model.IpPrefix;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectKind;
 import io.chainstitch.vpp.model.Vxlan;
@@ -114,6 +118,40 @@ public class TriggerTest {
             .anyMatch(object -> ((CrossConnect) object).receive().equals("vpp-client-out0")));
         assertTrue(held.objects().keySet().stream()
             .noneMatch(key -> key.kind() == ObjectKind.INTERFACE && key.id().contains("client")));
+    }
+
+    @Test
+    public void nodeThatIsLostConcernsWhatIsOnItOrCouldBeAndNothingElse() {
+        lab.node("n1", "n2", "n3").pod("a", "n1", "a").pod("b", "n1", "b").chain("far", "a", "b")
+            .pod("c", "n2", "c").pod("d", "n2", "d").chain("near", "c", "d");
+        StateSink.ChainStatus far = lab.sink.chains.get("far");
+
+        lab.nodes.down("n2");
+        lab.executor.settle();
+        assertEquals(ChainState.DEGRADED, lab.state("near"));
+        assertSame("not looked at again", far, lab.sink.chains.get("far"));
+
+        lab.pod("e", "n3", "d");
+        StateSink.ChainStatus near = lab.sink.chains.get("near");
+        lab.nodes.down("n3");
+        lab.executor.settle();
+        assertNotSame("a standby instance is lost", near, lab.sink.chains.get("near"));
+        assertSame("not looked at again", far, lab.sink.chains.get("far"));
+    }
+
+    @Test
+    public void nodeThatChangesConcernsWhatIsOnItUnlessItsLocatorDoes() {
+        lab.node("n1", "n2").pod("a", "n1", "a").pod("b", "n1", "b").chain("far", "a", "b");
+        StateSink.ChainStatus far = lab.sink.chains.get("far");
+
+        lab.nodeAt("n2", "10.0.0.22");
+        assertSame("not looked at again", far, lab.sink.chains.get("far"));
+
+        Node moved = lab.inventoryNodes.get("n2").orElseThrow();
+        lab.set("n2", Optional.of(new Node(moved.name(), moved.id(), moved.underlayAddress(),
+            moved.underlayInterface(), moved.underlayMtu(), Optional.of(IpPrefix.of("fcbb:bb00:1::/48")),
+            moved.agent())));
+        assertNotSame("a locator may overlap any other", far, lab.sink.chains.get("far"));
     }
 
     @Test
