@@ -30,6 +30,7 @@ import org.opendaylight.yangtools.yang.data.api.schema.DataContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.LeafNode;
 import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
 import org.opendaylight.yangtools.yang.data.api.schema.MapNode;
+import org.w3c.dom.DOMImplementation;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -38,17 +39,24 @@ final class XmlTree {
     /** Namespace of NETCONF (RFC 6241). */
     static final String NETCONF = "urn:ietf:params:xml:ns:netconf:base:1.0";
 
+    /** Kept, because looking for one costs more than a whole small document; it has no state. */
+    private static final DOMImplementation DOM = dom();
+
     private XmlTree() {
     }
 
-    static Document document(NodeIdentifier root) {
+    private static DOMImplementation dom() {
         try {
-            Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument();
-            document.appendChild(element(document, root.getNodeType(), null));
-            return document;
+            return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().getDOMImplementation();
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("this Java runtime cannot make XML documents", e);
         }
+    }
+
+    static Document document(NodeIdentifier root) {
+        Document document = DOM.createDocument(null, null, null);
+        document.appendChild(element(document, root.getNodeType(), null));
+        return document;
     }
 
     /** Adds an empty element that declares its namespace where it differs from its parent's. */

@@ -33,6 +33,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -57,11 +58,10 @@ final class SfcController implements AutoCloseable {
     private static final long SHUTDOWN_SECONDS = 5;
     private static final long FIGURES_SECONDS = 1;
 
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "chainstitch-engine");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService executor =
+        Executors.newSingleThreadScheduledExecutor(task -> thread(task, "chainstitch-engine"));
+    private final ExecutorService publishing =
+        Executors.newSingleThreadExecutor(task -> thread(task, "chainstitch-publisher"));
     private final Engine engine;
     private final DatastoreWatch watch;
     private final StatePublisher publisher;
@@ -73,7 +73,7 @@ final class SfcController implements AutoCloseable {
     private SfcController(Platform platform, Engine.Remembered remembered, Optional<Inventory> inventory,
         Optional<Sfc> sfc, DatastoreRecords records) {
         Settings settings = ChainReader.settings(sfc.map(Sfc::getSettings).orElse(null));
-        publisher = new StatePublisher(platform.broker(), platform.notifications());
+        publisher = new StatePublisher(platform.broker(), platform.notifications(), publishing);
         engine = new Engine(new Engine.Ports(executor, platform.gateway(), records, publisher, Clock.systemUTC(),
             System::nanoTime, new SecureRandom(), DeathPoint.configured()), settings, remembered);
         watch = new DatastoreWatch(platform.broker(), engine, settings);
@@ -82,6 +82,12 @@ final class SfcController implements AutoCloseable {
         rpcs = platform.rpcs().registerRpcImplementations(
             new SfcRpcs(engine, watch::defaultRenderer).implementations());
         counters = new CounterPoll(executor, platform.gateway(), publisher, System::nanoTime);
+    }
+
+    private static Thread thread(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     /**
@@ -158,6 +164,7 @@ final class SfcController implements AutoCloseable {
             executor.shutdownNow();
             Thread.currentThread().interrupt();
         }
+        publishing.shutdown();
         LOG.info("Chainstitch stopped");
     }
 }

@@ -166,8 +166,8 @@ public record ChainRecord(String name, long generation, String digest, Rendered 
             last.before.or(() -> Optional.of(last)));
     }
 
-    /** The record once every node that can be reached took it. */
-    ChainRecord confirmed() {
+    /** {@return the record once every node that can be reached took it: there is no way back any more} */
+    public ChainRecord confirmed() {
         return new ChainRecord(name, generation, digest, rendered, identifiers, retired, nodes, leaving,
             Optional.empty());
     }

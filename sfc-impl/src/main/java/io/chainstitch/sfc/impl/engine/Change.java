@@ -94,9 +94,9 @@ final class Change {
             records.put(name, Optional.of(chain.record));
         });
         state.connectAgents();
+        CompletionStage<Void> remembered = state.ports.store().write(records, state.lastGeneration);
         LogField.TRANSACTION.during(id, () -> looked.forEach(reporter::report));
-        state.ports.store().write(records, state.lastGeneration)
-            .thenComposeAsync(ignored -> network(), state.ports.executor())
+        remembered.thenComposeAsync(ignored -> network(), state.ports.executor())
             .handleAsync((outcome, failure) -> {
                 LogField.TRANSACTION.during(id, () -> finish(outcome, failure));
                 return null;
@@ -138,10 +138,11 @@ final class Change {
             }
             history(outcome);
         }
-        settlement.settle(looked, batch.chains().keySet());
-        state.ports.points().accept(CommitPoint.CONFIRMED);
+        Map<String, Optional<ChainRecord>> confirmed = settlement.acknowledge(looked, batch.chains().keySet());
         looked.stream().filter(chain -> state.chains.get(chain.name) == chain).forEach(reporter::report);
         changes.keySet().forEach(reporter::reportNode);
+        settlement.write(confirmed);
+        state.ports.points().accept(CommitPoint.CONFIRMED);
         state.locatorWatch.committed(looked);
         work.done(batch.chains().keySet());
     }

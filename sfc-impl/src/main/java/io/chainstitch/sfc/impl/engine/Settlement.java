@@ -36,6 +36,15 @@ final class Settlement {
      * @param changed names of chains whose records have changed and were not written since
      */
     void settle(Collection<ChainRuntime> chains, Collection<String> changed) {
+        write(acknowledge(chains, changed));
+    }
+
+    /**
+     * Looks at some chains, as {@link #settle} does.
+     *
+     * @return what is to be remembered by {@link #write}, soon
+     */
+    Map<String, Optional<ChainRecord>> acknowledge(Collection<ChainRuntime> chains, Collection<String> changed) {
         Map<String, Optional<ChainRecord>> writes = new HashMap<>();
         changed.forEach(name -> state.chain(name).ifPresent(chain -> writes.put(name, Optional.of(chain.record))));
         for (ChainRuntime chain : chains) {
@@ -43,6 +52,10 @@ final class Settlement {
                 acknowledge(chain, state.nodes::isClean).ifPresent(record -> writes.put(chain.name, record));
             }
         }
+        return writes;
+    }
+
+    void write(Map<String, Optional<ChainRecord>> writes) {
         if (!writes.isEmpty()) {
             state.ports.store().write(writes, state.lastGeneration);
             state.forgetUnusedNodes();

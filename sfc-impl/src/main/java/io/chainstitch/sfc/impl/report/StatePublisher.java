@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opendaylight.mdsal.binding.api.DataBroker;
@@ -49,7 +51,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes the state tree, one datastore transaction at a time. While one is under way newer states collect, and only the
- * newest of each chain and node is written next. State changes are also sent as notifications, all of them.
+ * newest of each chain and node is written next. State changes are also sent as notifications, all of them. Who tells a
+ * state does not wait for its YANG form: that is made on a thread of its own, and only for what is written.
  */
 public final class StatePublisher implements StateSink, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StatePublisher.class);
@@ -64,7 +67,8 @@ public final class StatePublisher implements StateSink, AutoCloseable {
     private final Map<String, ChainStatus> chains = new HashMap<>();
     private final Map<String, NodeStatus> nodes = new HashMap<>();
     private HopCounters counters = HopCounters.NONE;
-    private Map<InstanceIdentifier<?>, Optional<DataObject>> pending = new LinkedHashMap<>();
+    private final Executor executor;
+    private Map<InstanceIdentifier<?>, Supplier<Optional<DataObject>>> pending = new LinkedHashMap<>();
     private boolean writing;
     private boolean closed;
 
@@ -73,11 +77,13 @@ public final class StatePublisher implements StateSink, AutoCloseable {
      *
      * @param broker the datastore
      * @param notifications where state changes are announced
+     * @param executor runs what is to be done for publishing, one thing after the other
      */
-    public StatePublisher(DataBroker broker, NotificationPublishService notifications) {
+    public StatePublisher(DataBroker broker, NotificationPublishService notifications, Executor executor) {
         this.broker = broker;
         this.notifications = notifications;
-        pending.put(STATE, Optional.empty());
+        this.executor = executor;
+        pending.put(STATE, Optional::empty);
     }
 
     @Override
@@ -89,12 +95,14 @@ public final class StatePublisher implements StateSink, AutoCloseable {
                 return;
             }
         }
-        notifications.offerNotification(StateCodec.notification(status));
+        executor.execute(() -> notifications.offerNotification(StateCodec.notification(status)));
     }
 
     private synchronized void remember(ChainStatus status) {
         chains.put(status.name(), status);
-        write(STATE.child(Chain.class, new ChainKey(status.name())), Optional.of(StateCodec.chain(status, counters)));
+        HopCounters now = counters;
+        write(STATE.child(Chain.class, new ChainKey(status.name())),
+            () -> Optional.of(StateCodec.chain(status, now)));
     }
 
     /**
@@ -138,7 +146,7 @@ public final class StatePublisher implements StateSink, AutoCloseable {
         synchronized (announced) {
             announced.remove(name);
         }
-        write(STATE.child(Chain.class, new ChainKey(name)), Optional.empty());
+        write(STATE.child(Chain.class, new ChainKey(name)), Optional::empty);
     }
 
     @Override
@@ -146,7 +154,7 @@ public final class StatePublisher implements StateSink, AutoCloseable {
         synchronized (this) {
             nodes.put(status.name(), status);
         }
-        write(STATE.child(Node.class, new NodeKey(status.name())), Optional.of(StateCodec.node(status)));
+        write(STATE.child(Node.class, new NodeKey(status.name())), () -> Optional.of(StateCodec.node(status)));
     }
 
     @Override
@@ -155,35 +163,49 @@ public final class StatePublisher implements StateSink, AutoCloseable {
             nodes.remove(name);
             counters = counters.without(name);
         }
-        write(STATE.child(Node.class, new NodeKey(name)), Optional.empty());
+        write(STATE.child(Node.class, new NodeKey(name)), Optional::empty);
     }
 
     @Override
     public synchronized void transaction(TransactionStatus status) {
         write(STATE.child(Transaction.class, new TransactionKey(status.id())),
-            Optional.of(StateCodec.transaction(status)));
+            () -> Optional.of(StateCodec.transaction(status)));
         history.addLast(status.id());
         if (history.size() > HISTORY) {
-            write(STATE.child(Transaction.class, new TransactionKey(history.removeFirst())), Optional.empty());
+            write(STATE.child(Transaction.class, new TransactionKey(history.removeFirst())), Optional::empty);
         }
     }
 
-    private synchronized void write(InstanceIdentifier<?> path, Optional<DataObject> data) {
+    private synchronized void write(InstanceIdentifier<?> path, Supplier<Optional<DataObject>> data) {
         pending.remove(path);
         pending.put(path, data);
         flush();
     }
 
     private synchronized void flush() {
-        if (writing || closed || pending.isEmpty()) {
+        if (!writing && !closed && !pending.isEmpty()) {
+            writing = true;
+            executor.execute(this::writePending);
+        }
+    }
+
+    private synchronized Map<InstanceIdentifier<?>, Supplier<Optional<DataObject>>> takePending() {
+        Map<InstanceIdentifier<?>, Supplier<Optional<DataObject>>> batch = pending;
+        pending = new LinkedHashMap<>();
+        return batch;
+    }
+
+    private void writePending() {
+        WriteTransaction tx = broker.newWriteOnlyTransaction();
+        try {
+            takePending().forEach((path, data) -> data.get().ifPresentOrElse(found -> put(tx, path, found),
+                () -> tx.delete(LogicalDatastoreType.OPERATIONAL, path)));
+        } catch (RuntimeException e) {
+            LOG.error("The state tree could not be written", e);
+            tx.cancel();
+            written();
             return;
         }
-        writing = true;
-        Map<InstanceIdentifier<?>, Optional<DataObject>> batch = pending;
-        pending = new LinkedHashMap<>();
-        WriteTransaction tx = broker.newWriteOnlyTransaction();
-        batch.forEach((path, data) -> data.ifPresentOrElse(found -> put(tx, path, found),
-            () -> tx.delete(LogicalDatastoreType.OPERATIONAL, path)));
         tx.commit().addCallback(new FutureCallback<Object>() {
             @Override
             public void onSuccess(Object result) {

@@ -40,6 +40,7 @@ import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installe
 import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.ChainKey;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.NodeBuilder;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.NodeKey;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.chain.Before;
 import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
 import org.opendaylight.yangtools.yang.common.Uint16;
 import org.opendaylight.yangtools.yang.common.Uint64;
@@ -53,6 +54,8 @@ public final class DatastoreRecords implements RecordStore {
 
     private final DataBroker broker;
     private Set<String> known = Set.of();
+    /** What the datastore has, as far as it was written here; belongs to the transaction that is being made. */
+    private final Map<String, ChainRecord> written = new HashMap<>();
     private CompletionStage<Void> last = CompletableFuture.completedStage(null);
 
     /**
@@ -95,11 +98,22 @@ public final class DatastoreRecords implements RecordStore {
                 new InstalledBuilder().setLastGeneration(Uint64.valueOf(lastGeneration)).build());
             changes.forEach((name, record) -> {
                 InstanceIdentifier<Chain> path = INSTALLED.child(Chain.class, new ChainKey(name));
-                record.ifPresentOrElse(
-                    found -> tx.put(LogicalDatastoreType.CONFIGURATION, path, RecordCodec.encode(found)),
-                    () -> tx.delete(LogicalDatastoreType.CONFIGURATION, path));
+                record.ifPresentOrElse(found -> write(tx, path, found), () -> {
+                    written.remove(name);
+                    tx.delete(LogicalDatastoreType.CONFIGURATION, path);
+                });
             });
         });
+    }
+
+    /** Most records are written twice, and the second time only because the way back is not needed any more. */
+    private void write(WriteTransaction tx, InstanceIdentifier<Chain> path, ChainRecord record) {
+        ChainRecord before = written.put(record.name(), record);
+        if (before != null && before.before().isPresent() && before.confirmed().equals(record)) {
+            tx.delete(LogicalDatastoreType.CONFIGURATION, path.child(Before.class));
+        } else {
+            tx.put(LogicalDatastoreType.CONFIGURATION, path, RecordCodec.encode(record));
+        }
     }
 
     @Override
@@ -131,7 +145,7 @@ public final class DatastoreRecords implements RecordStore {
         return last;
     }
 
-    private static CompletionStage<Void> commit(WriteTransaction tx) {
+    private CompletionStage<Void> commit(WriteTransaction tx) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         tx.commit().addCallback(new FutureCallback<Object>() {
             @Override
@@ -142,6 +156,7 @@ public final class DatastoreRecords implements RecordStore {
             @Override
             public void onFailure(Throwable cause) {
                 LOG.error("The datastore did not take what has to be remembered: {}", cause.getMessage());
+                written.clear();
                 done.completeExceptionally(cause);
             }
         }, MoreExecutors.directExecutor());

@@ -92,7 +92,7 @@ public class StatePublisherTest extends AbstractConcurrentDataBrokerTest {
                 TimeUnit unit) {
                 return offerNotification(notification);
             }
-        });
+        }, Runnable::run);
     }
 
     private SfcState state() throws Exception {

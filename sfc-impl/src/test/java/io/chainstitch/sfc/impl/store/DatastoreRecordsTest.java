@@ -76,6 +76,23 @@ public class DatastoreRecordsTest extends AbstractConcurrentDataBrokerTest {
     }
 
     @Test
+    public void confirmedRecordLosesItsWayBackAndNothingElse() throws Exception {
+        DatastoreRecords records = records();
+        Map<String, Optional<ChainRecord>> unconfirmed = new HashMap<>();
+        Map<String, Optional<ChainRecord>> confirmed = new HashMap<>();
+        Map<String, ChainRecord> expected = new HashMap<>();
+        for (int i = 0; i < 50; i++) {
+            ChainRecord record = RandomRecord.of(new Random(i), "c" + i);
+            unconfirmed.put(record.name(), Optional.of(record));
+            confirmed.put(record.name(), Optional.of(record.confirmed()));
+            expected.put(record.name(), record.confirmed());
+        }
+        records.write(unconfirmed, 1).toCompletableFuture().get();
+        records.write(confirmed, 2).toCompletableFuture().get();
+        assertEquals(expected, remembered());
+    }
+
+    @Test
     public void writesOfOneRecordThatAreUnderWayTogetherAllArrive() throws Exception {
         DatastoreRecords records = records();
         List<CompletableFuture<Void>> writes = new ArrayList<>();
