@@ -36,7 +36,17 @@ import java.util.concurrent.atomic.AtomicLong;
 final class CountingGateway implements NodeGateway {
     private final Map<String, Map<ObjectKey, VppObject>> held = new ConcurrentHashMap<>();
     private final AtomicLong written = new AtomicLong();
+    private final boolean holding;
     private volatile Map<String, Node.Agent> agents = Map.of();
+
+    /**
+     * Nodes.
+     *
+     * @param holding whether they hold what they are told; else they only count it
+     */
+    CountingGateway(boolean holding) {
+        this.holding = holding;
+    }
 
     /** Objects created, changed or removed so far. */
     long written() {
@@ -91,6 +101,9 @@ final class CountingGateway implements NodeGateway {
     private void apply(Map<ObjectKey, VppObject> node, NodePlan before, NodePlan after) {
         Collection<ObjectKey> changed = difference(before, after);
         written.addAndGet(changed.size());
+        if (!holding) {
+            return;
+        }
         for (ObjectKey key : changed) {
             after.get(key).ifPresentOrElse(object -> node.put(key, object), () -> node.remove(key));
         }

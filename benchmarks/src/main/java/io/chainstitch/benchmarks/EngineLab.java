@@ -15,11 +15,11 @@
  */
 package io.chainstitch.benchmarks;
 
-import io.chainstitch.sfc.api.Pod;
 import io.chainstitch.sfc.impl.engine.ChainRecord;
 import io.chainstitch.sfc.impl.engine.Engine;
 import io.chainstitch.vpp.model.NodePlan;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,22 +36,17 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The controller's engine with many C3, on nodes that acknowledge at once. */
+/** The controller's engine with chains, on nodes that acknowledge at once. */
 final class EngineLab implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EngineLab.class);
-    private static final int NODES = 3;
-    private static final long LIMIT_SECONDS = 60;
-    /** The function that moves, and the two nodes between which it does. The chain's other pods stay. */
-    private static final int MOVING = 2;
-    private static final List<String> PLACES = List.of("n2", "n3");
+    private static final long LIMIT_SECONDS = 1_200;
 
     private final EngineThread executor = new EngineThread();
-    private final CountingGateway gateway = new CountingGateway();
-    private final MemoryRecords records = new MemoryRecords();
+    private final CountingGateway gateway;
+    private final MemoryRecords records;
     private final ReadyWatch watch = new ReadyWatch();
     private final Engine engine;
-    private final int[] place;
-    private final Scene scene;
+    private final World world;
 
     /**
      * One move.
@@ -94,37 +89,50 @@ final class EngineLab implements AutoCloseable {
         }
     }
 
-    EngineLab(String renderer, int chains) {
-        scene = new Scene(renderer);
+    /**
+     * Fills an engine and waits until all chains are ready.
+     *
+     * @param world what it is filled with
+     * @param counting whether moves count objects; else nodes and records keep nothing that the engine does not have
+     */
+    EngineLab(World world, boolean counting) {
+        this.world = world;
+        gateway = new CountingGateway(counting);
+        records = new MemoryRecords(counting);
         engine = new Engine(new Engine.Ports(executor, gateway, records, watch, Clock.systemUTC(), System::nanoTime,
             new Random(1), point -> { }), Scene.SETTINGS, new Engine.Remembered(List.of(), Map.of(), 0));
-        place = new int[chains];
-        for (int number = 1; number <= NODES; number++) {
+        for (int number = 1; number <= world.nodes(); number++) {
             engine.node("n" + number, Optional.of(Scene.node(number)));
         }
-        for (int number = 0; number < chains; number++) {
-            scene.pods(number, Scene.C3).forEach(pod -> engine.pod(pod.id(), Optional.of(pod)));
-            var chain = scene.chain(number, Scene.C3);
-            engine.definition(chain.name(), Optional.of(chain), chain.name());
-        }
-        engine.renderers(List.of(scene.renderer()));
-        CompletableFuture<Void> ready = watch.all(chains);
+        world.pods().forEach(pod -> engine.pod(pod.id(), Optional.of(pod)));
+        world.chains().forEach(chain -> engine.definition(chain.name(), Optional.of(chain), chain.name()));
+        engine.renderers(List.of(world.scene().renderer()));
+        CompletableFuture<Void> ready = watch.all(world.chains().size());
         engine.start(TimeUnit.SECONDS.toMillis(EngineThread.FAR_SECONDS));
         await(ready);
     }
 
-    /** Moves one pod of a chain to the other node. */
+    int events() {
+        return world.events();
+    }
+
+    /** Lets something happen, and waits until all chains concerned are ready again. */
     Move move(int number) {
-        place[number] = 1 - place[number];
-        Pod pod = scene.pod(number, MOVING, PLACES.get(place[number]));
-        String chain = "chain-" + number;
-        ChainRecord before = records.get(chain);
+        World.Event event = world.event().apply(number);
+        Map<String, ChainRecord> before = new HashMap<>();
+        event.chains().forEach(chain -> before.put(chain, records.get(chain)));
         long written = gateway.written();
-        CompletableFuture<Long> ready = watch.again(chain);
+        CompletableFuture<Long> ready = watch.again(event.chains());
         long began = System.nanoTime();
-        engine.pod(pod.id(), Optional.of(pod));
+        engine.pod(event.pod().id(), Optional.of(event.pod()));
         long ended = await(ready);
-        return new Move((ended - began) / 1e3, gateway.written() - written, needed(before, records.get(chain)));
+        return new Move((ended - began) / 1e3, gateway.written() - written, needed(before));
+    }
+
+    /** Objects that nodes have to be told of; of chains that hold objects together only when one of them changes. */
+    private long needed(Map<String, ChainRecord> before) {
+        return before.entrySet().stream().mapToLong(chain -> needed(chain.getValue(), records.get(chain.getKey())))
+            .sum();
     }
 
     /** Objects that nodes have to be told of: what other chains hold, too, was there before or stays. */

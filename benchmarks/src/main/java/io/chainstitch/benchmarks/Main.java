@@ -15,16 +15,23 @@
  */
 package io.chainstitch.benchmarks;
 
+import io.chainstitch.benchmarks.system.RecoveryFigures;
 import io.chainstitch.benchmarks.system.SystemFigures;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Measures the figures that are named on the command line, all by default, and prints one table. */
 public final class Main {
-    private static final List<String> ALL = List.of("render", "pod-move", "system");
+    private static final List<String> ALL = List.of("render", "pod-move", "growth", "baselines", "system",
+        "recovery", "memory", "load");
 
+    private static final int RUNS = 3;
+    /** Only to see that everything runs. */
+    private static final boolean QUICK = Boolean.getBoolean("quick");
+    private static final Duration LOAD = Duration.ofSeconds(Long.getLong("seconds", QUICK ? 10 : 60));
     private static final List<String> RENDERERS =
         List.of(System.getProperty("renderers", "l2xconn,srv6").split(","));
 
@@ -53,6 +60,14 @@ public final class Main {
         Main main = new Main(Path.of(arguments[0]).toAbsolutePath(), Integer.parseInt(arguments[1]));
         List<Row> rows = new ArrayList<>();
         for (String figure : figures) {
+            if (figure.equals("growth")) {
+                main.notes.append(new GrowthFigure(main.project.resolve("benchmarks/target/growth"), QUICK).report());
+                continue;
+            }
+            if (figure.equals("baselines")) {
+                rows.addAll(new BaselineRows(main.project, main.portOffset).rows());
+                continue;
+            }
             for (String renderer : RENDERERS) {
                 rows.addAll(main.rows(figure, renderer));
             }
@@ -63,7 +78,6 @@ public final class Main {
         System.exit(0);
     }
 
-    /** With {@code -Dquick=true} only to see that everything runs. */
     private List<Row> rows(String figure, String renderer) throws IOException, InterruptedException {
         System.err.println("benchmarks: measuring " + figure + " of " + renderer);
         if (figure.equals("render")) {
@@ -72,8 +86,20 @@ public final class Main {
         if (figure.equals("pod-move")) {
             return new PodMoveFigure(renderer, List.of(10, 100, 1_000, 10_000), 3_000, 1_000).rows();
         }
-        SystemFigures.Plan plan = Boolean.getBoolean("quick") ? new SystemFigures.Plan(1, 10, 10, 5, 50)
-            : new SystemFigures.Plan(3, 100, 100, 20, 1_000);
+        if (figure.equals("recovery")) {
+            RecoveryFigures.Plan plan = new RecoveryFigures.Plan(QUICK ? 1 : RUNS,
+                QUICK ? List.of(10, 50) : List.of(100, 300, 1_000));
+            return new RecoveryRows(renderer, plan, project, portOffset).rows();
+        }
+        if (figure.equals("memory")) {
+            return new MemoryRows(renderer, QUICK ? 100 : 10_000, project, portOffset).rows();
+        }
+        if (figure.equals("load")) {
+            notes.append(new LoadReport(renderer, LOAD).text(project, portOffset));
+            return List.of();
+        }
+        SystemFigures.Plan plan = QUICK ? new SystemFigures.Plan(1, 10, 10, 5, 50)
+            : new SystemFigures.Plan(RUNS, 100, 100, 20, 1_000);
         SystemRows system = new SystemRows(renderer, plan, project, portOffset);
         List<Row> rows = system.rows();
         notes.append('\n').append(system.calls());

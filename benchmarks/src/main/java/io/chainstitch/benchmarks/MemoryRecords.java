@@ -30,6 +30,17 @@ final class MemoryRecords implements RecordStore {
     private final Map<String, ChainRecord> records = new ConcurrentHashMap<>();
     private final Map<Held, Integer> holders = new ConcurrentHashMap<>();
 
+    private final boolean counting;
+
+    /**
+     * No records yet.
+     *
+     * @param counting whether holders of objects are counted
+     */
+    MemoryRecords(boolean counting) {
+        this.counting = counting;
+    }
+
     private record Held(String node, ObjectKey key) {
     }
 
@@ -38,6 +49,9 @@ final class MemoryRecords implements RecordStore {
     }
 
     private void count(ChainRecord record, int by) {
+        if (!counting) {
+            return;
+        }
         record.nodes().forEach((node, plan) -> plan.objects().keySet()
             .forEach(key -> holders.merge(new Held(node, key), by, Integer::sum)));
     }

@@ -56,7 +56,7 @@ final class PodMoveFigure {
     }
 
     List<Row> rows() {
-        List<EngineLab> labs = sizes.stream().map(size -> new EngineLab(renderer, size)).toList();
+        List<EngineLab> labs = sizes.stream().map(size -> new EngineLab(World.chains(renderer, size), true)).toList();
         Random random = new Random(1);
         run(labs, warmUp, random);
         forget();

@@ -18,13 +18,16 @@ package io.chainstitch.benchmarks;
 import io.chainstitch.sfc.api.ChainState;
 import io.chainstitch.sfc.impl.engine.StateSink;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** What users read, cut down to the moments at which chains get ready. */
 final class ReadyWatch implements StateSink {
     private final Map<String, ChainState> states = new HashMap<>();
-    private final Map<String, CompletableFuture<Long>> waiting = new HashMap<>();
+    private final Set<String> waiting = new HashSet<>();
+    private CompletableFuture<Long> again = new CompletableFuture<>();
     private int wanted;
     private int ready;
     private CompletableFuture<Void> all = new CompletableFuture<>();
@@ -37,11 +40,11 @@ final class ReadyWatch implements StateSink {
         return all;
     }
 
-    /** Completes with the time at which a chain, which is ready now, is ready again after a change. */
-    synchronized CompletableFuture<Long> again(String chain) {
-        CompletableFuture<Long> future = new CompletableFuture<>();
-        waiting.put(chain, future);
-        return future;
+    /** Completes with the time at which all of some chains, which are ready now, are ready again after a change. */
+    synchronized CompletableFuture<Long> again(Set<String> chains) {
+        waiting.addAll(chains);
+        again = new CompletableFuture<>();
+        return again;
     }
 
     @Override
@@ -51,8 +54,8 @@ final class ReadyWatch implements StateSink {
             return;
         }
         ready += (status.state() == ChainState.READY ? 1 : 0) - (before == ChainState.READY ? 1 : 0);
-        if (status.state() == ChainState.READY && waiting.containsKey(status.name())) {
-            waiting.remove(status.name()).complete(System.nanoTime());
+        if (status.state() == ChainState.READY && waiting.remove(status.name()) && waiting.isEmpty()) {
+            again.complete(System.nanoTime());
         }
         completeAll();
     }

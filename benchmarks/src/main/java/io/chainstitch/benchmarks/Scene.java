@@ -30,10 +30,12 @@ import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.IpPrefix;
 import io.chainstitch.vpp.model.MacAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * The chains that are measured. A C3 is start, three functions and end, bidirectional, start and first function on one
@@ -70,13 +72,22 @@ final class Scene {
     }
 
     ChainDefinition chain(int number, int functions) {
+        return chain(number, IntStream.range(0, functions).mapToObj(position -> app(number, position)).toList());
+    }
+
+    /** A chain over the pods of some applications. */
+    ChainDefinition chain(int number, List<String> apps) {
         List<FunctionDefinition> list = new ArrayList<>();
-        for (int position = 0; position < functions; position++) {
+        for (int position = 0; position < apps.size(); position++) {
             list.add(new FunctionDefinition("f" + position, Optional.of(new Selection.Pods(Optional.empty(),
-                Map.of("app", app(number, position)))), Optional.of("in"), Optional.of("out")));
+                Map.of("app", apps.get(position)))), Optional.of("in"), Optional.of("out")));
         }
-        return new ChainDefinition("chain-" + number, true, renderer, false, Optional.empty(), 8,
+        return new ChainDefinition(name(number), true, renderer, false, Optional.empty(), 8,
             ChainDefinition.Srv6Proxy.AUTO, list);
+    }
+
+    static String name(int number) {
+        return "chain-" + number;
     }
 
     /** The pods of a chain: the first half on node n1, the rest on node n2. */
@@ -89,14 +100,19 @@ final class Scene {
     }
 
     Pod pod(int number, int position, String node) {
-        Map<String, Pod.Interface> interfaces = new java.util.HashMap<>();
+        return pod(number, position, app(number, position), node);
+    }
+
+    /** A pod of an application; number and position, 0 to 63, make it unique. */
+    Pod pod(int number, int position, String app, String node) {
+        Map<String, Pod.Interface> interfaces = new HashMap<>();
         for (String side : SIDES) {
             long id = ((long) number * 64 + position) * SIDES.size() + SIDES.indexOf(side);
             interfaces.put(side, new Pod.Interface(side, "default", addresses(id), mac(id), List.of(),
                 Optional.empty(), Optional.of(new Attachment.AfPacket("if" + id))));
         }
-        return new Pod(new Pod.Id("bench", app(number, position)), Optional.of(node), false,
-            Map.of("app", app(number, position)), interfaces);
+        return new Pod(new Pod.Id("bench", app(number, position)), Optional.of(node), false, Map.of("app", app),
+            interfaces);
     }
 
     private List<InterfaceAddress> addresses(long id) {
@@ -109,7 +125,7 @@ final class Scene {
         return Optional.of(new MacAddress(String.format("02:00:00:%02x:%02x:%02x", id >> 16, id >> 8 & 255, id & 255)));
     }
 
-    private static String app(int number, int position) {
+    static String app(int number, int position) {
         return "c" + number + "-" + position;
     }
 }

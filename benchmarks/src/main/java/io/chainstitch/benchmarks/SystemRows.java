@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The lines of P1, P2 and P3. */
+/** The lines of P1, P2, P3 and P11. */
 final class SystemRows {
     private static final double MILLI = 1e6;
     private static final double SECOND = 1e9;
@@ -55,6 +55,8 @@ final class SystemRows {
         Runs first = millis("P1", MIDDLE);
         rows.add(time("P2", "PUT of one C3 → `ready` read by RESTCONF, p50", "P1 p50 " + Runs.number(first.median())
             + " ms", first, millis("P2", MIDDLE), "≤ P1 + 10 ms"));
+        rows.add(time("P11", "preview-chain of one C3 that is put right after, p50", "P1 p50 "
+            + Runs.number(first.median()) + " ms", first, millis("P11", MIDDLE), "≤ 0.3"));
         rows.add(rate("P3a", "single PUTs, one client", "≥ 50/s"));
         rows.add(rate("P3b", "one PATCH", "≥ 300/s"));
         return rows;

@@ -44,7 +44,7 @@ public class SmokeTest {
 
     @Test
     public void movedPodCostsWhatDiffers() {
-        try (EngineLab lab = new EngineLab("srv6", 20)) {
+        try (EngineLab lab = new EngineLab(World.chains("srv6", 20), true)) {
             EngineLab.Move there = lab.move(7);
             EngineLab.Move back = lab.move(7);
             assertTrue("a move changes something", there.needed() > 0);

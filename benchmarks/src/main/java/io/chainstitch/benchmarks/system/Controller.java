@@ -51,7 +51,8 @@ final class Controller {
         return Stream.of(RESTCONF, SHELL, REGISTRY, JMX, NETCONF, CLUSTER).map(port -> port + offset).toList();
     }
 
-    void start(Programs programs) throws IOException {
+    /** Makes its configuration; its data directory is empty. */
+    void prepare() throws IOException {
         for (String folder : COPIED) {
             copy(folder);
         }
@@ -67,7 +68,11 @@ final class Controller {
         Files.createDirectories(cluster.getParent());
         Files.copy(clusterTemplate(), cluster, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         replace(cluster, Integer.toString(CLUSTER), Integer.toString(CLUSTER + offset));
-        programs.start("controller", Map.of("KARAF_BASE", base.toString(),
+    }
+
+    /** Starts it, with the data that it left when it ran before. */
+    Process start(Programs programs) throws IOException {
+        return programs.start("controller", Map.of("KARAF_BASE", base.toString(),
             "KARAF_DATA", base.resolve("data").toString(),
             "KARAF_ETC", base.resolve("etc").toString(), "CHECK_ROOT_INSTANCE_RUNNING", "false",
             "KARAF_OPTS", "-Dkaraf.instances=" + base.resolve("instances"), "JAVA_MAX_MEM", "2g"),

@@ -40,6 +40,16 @@ final class Dataplane {
         this.prefix = Optional.ofNullable(System.getenv("VPP_PREFIX")).filter(text -> !text.isBlank()).map(Path::of);
     }
 
+    /**
+     * A VPP that answers.
+     *
+     * @param socket its API socket
+     * @param process the process
+     * @param micros how long it took from its start until it answered
+     */
+    record Running(Path socket, Process process, double micros) {
+    }
+
     String name() {
         return prefix.isPresent() ? "real VPP" : "emulator";
     }
@@ -60,22 +70,24 @@ final class Dataplane {
      *
      * @param directory where its files go
      * @param number number of its node
-     * @return its API socket, which answers
+     * @return the VPP, which answers
      */
-    Path start(Path directory, int number) throws IOException, InterruptedException {
+    Running start(Path directory, int number) throws IOException, InterruptedException {
         Files.createDirectories(directory);
         Path socket = directory.resolve("api.sock");
         Files.deleteIfExists(socket);
+        long began = System.nanoTime();
+        Process process;
         if (prefix.isPresent()) {
-            startVpp(directory, number, prefix.get());
+            process = startVpp(directory, number, prefix.get());
         } else {
             Path interfaces = Files.writeString(directory.resolve("interfaces"),
                 "interface GigabitEthernet0/8/0 mtu 9000 up address 2001:db8::" + number + "/64\n");
-            programs.start(directory.getFileName() + "-emulator", Map.of(),
+            process = programs.start(directory.getFileName() + "-emulator", Map.of(),
                 List.of(emulator.toString(), "--socket", socket.toString(), "--interfaces", interfaces.toString()));
         }
-        Poll.until("the API socket " + socket, () -> answers(socket));
-        return socket;
+        Poll.until("the API socket " + socket, Poll.SHORT, () -> answers(socket));
+        return new Running(socket, process, (System.nanoTime() - began) / 1e3);
     }
 
     private static boolean answers(Path socket) {
@@ -86,7 +98,7 @@ final class Dataplane {
         }
     }
 
-    private void startVpp(Path directory, int number, Path installation) throws IOException {
+    private Process startVpp(Path directory, int number, Path installation) throws IOException {
         Path commands = Files.writeString(directory.resolve("commands"), String.join("\n",
             "create loopback interface", "set interface mtu packet 9000 loop0", "set interface state loop0 up",
             "set interface ip address loop0 2001:db8::" + number + "/64", ""));
@@ -101,7 +113,7 @@ final class Dataplane {
             "statseg { size 256M page-size 4k socket-name " + directory.resolve("stats.sock") + " }",
             "plugins {" + plugins.map(path -> " path " + path).orElse("") + " plugin dpdk_plugin.so { disable } }",
             "cpu { workers 0 }", ""));
-        programs.start(directory.getFileName() + "-vpp",
+        return programs.start(directory.getFileName() + "-vpp",
             plugins.map(path -> Map.of("LD_LIBRARY_PATH", path.resolveSibling("").toString())).orElse(Map.of()),
             List.of(installation.resolve("bin/vpp").toString(), "-c", configuration.toString()));
     }

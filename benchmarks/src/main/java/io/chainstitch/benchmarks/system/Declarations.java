@@ -69,6 +69,19 @@ final class Declarations {
     }
 
     private JsonObject pod(int chain, int position) {
+        return pod(chain, position, position < ON_FIRST_NODE ? "n1" : "n2");
+    }
+
+    /** The list with one pod, on a node. */
+    JsonObject podOn(int chain, int position, String node) {
+        return in("chainstitch-inventory:pod", array(pod(chain, position, node)));
+    }
+
+    static String podKey(int chain, int position) {
+        return "bench," + app(chain, position);
+    }
+
+    private JsonObject pod(int chain, int position, String node) {
         JsonArray interfaces = new JsonArray();
         for (int side = 0; side < SIDES; side++) {
             int id = (chain * FUNCTIONS + position) * SIDES + side;
@@ -84,8 +97,7 @@ final class Declarations {
             entry.add("memif", memif);
             interfaces.add(entry);
         }
-        JsonObject pod = object("namespace", "bench", "name", app(chain, position),
-            "node", position < ON_FIRST_NODE ? "n1" : "n2");
+        JsonObject pod = object("namespace", "bench", "name", app(chain, position), "node", node);
         pod.add("label", array(object("key", "app", "value", app(chain, position))));
         pod.add("interface", interfaces);
         return pod;
@@ -106,11 +118,21 @@ final class Declarations {
 
     /** The container with the first chains. */
     JsonObject chains(int count) {
+        return chains(0, count);
+    }
+
+    /** The container with the chains from one number on, and before another one. */
+    JsonObject chains(int from, int to) {
         JsonArray chains = new JsonArray();
-        for (int number = 0; number < count; number++) {
+        for (int number = from; number < to; number++) {
             chains.add(body(number));
         }
         return in("chainstitch-sfc:sfc", in("chain", chains));
+    }
+
+    /** What the operation preview-chain is asked. */
+    JsonObject preview(int number) {
+        return in("chain", body(number));
     }
 
     private JsonObject body(int number) {

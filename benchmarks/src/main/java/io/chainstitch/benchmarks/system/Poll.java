@@ -21,8 +21,10 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Waits for something of which nobody tells. */
 final class Poll {
-    private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofMillis(50);
+    /** A pause that is short beside what is measured by it. */
+    static final Duration SHORT = Duration.ofMillis(5);
 
     private Poll() {
     }

@@ -61,6 +61,20 @@ final class Programs implements AutoCloseable {
         }
     }
 
+    /** Ends a process at once, as a crash would. */
+    void kill(Process process) throws InterruptedException {
+        synchronized (running) {
+            running.remove(process);
+        }
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Sends a signal, by its name. */
+    static void signal(Process process, String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    }
+
     void stop(Process process) throws InterruptedException {
         process.destroy();
         if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {

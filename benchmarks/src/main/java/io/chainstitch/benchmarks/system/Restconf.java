@@ -43,7 +43,7 @@ final class Restconf {
     private final String root;
 
     Restconf(int port) {
-        root = "http://127.0.0.1:" + port + "/rests/data/";
+        root = "http://127.0.0.1:" + port + "/rests/";
     }
 
     boolean answers() throws InterruptedException {
@@ -76,11 +76,23 @@ final class Restconf {
         write(path, request(path).DELETE());
     }
 
-    private void write(String path, HttpRequest.Builder request) throws IOException, InterruptedException {
+    private HttpResponse<String> write(String path, HttpRequest.Builder request)
+        throws IOException, InterruptedException {
         HttpResponse<String> response = send(request);
         if (response.statusCode() >= FAILED) {
             throw new IOException(path + " was answered with " + response.statusCode() + " " + response.body());
         }
+        return response;
+    }
+
+    /** Asks for an operation of ours; gives its output. */
+    JsonObject call(String operation, JsonObject input) throws IOException, InterruptedException {
+        JsonObject body = new JsonObject();
+        body.add("chainstitch-sfc:input", input);
+        HttpResponse<String> response = write("operations/chainstitch-sfc:" + operation,
+            request("operations/chainstitch-sfc:" + operation).POST(
+                HttpRequest.BodyPublishers.ofString(body.toString())));
+        return JsonParser.parseString(response.body()).getAsJsonObject().getAsJsonObject("chainstitch-sfc:output");
     }
 
     /** The state of a chain, empty while it is not listed. */
@@ -90,6 +102,26 @@ final class Restconf {
             return "";
         }
         return JsonParser.parseString(response.body()).getAsJsonObject().get("chainstitch-sfc:state").getAsString();
+    }
+
+    /** Whether a chain is ready and one of its hops is on a node. */
+    boolean isReadyOn(String chain, int hop, String node) throws IOException, InterruptedException {
+        HttpResponse<String> response = send(request(STATE + "/chain=" + chain + "?content=nonconfig").GET());
+        if (response.statusCode() != HttpURLConnection.HTTP_OK) {
+            return false;
+        }
+        JsonObject state = JsonParser.parseString(response.body()).getAsJsonObject()
+            .getAsJsonArray("chainstitch-sfc:chain").get(0).getAsJsonObject();
+        if (!state.get("state").getAsString().equals("ready") || !state.has("path")) {
+            return false;
+        }
+        for (JsonElement entry : state.getAsJsonArray("path").get(0).getAsJsonObject().getAsJsonArray("hop")) {
+            JsonObject found = entry.getAsJsonObject();
+            if (found.get("function").getAsString().equals("f" + hop)) {
+                return found.get("node").getAsString().equals(node);
+            }
+        }
+        return false;
     }
 
     /** One leaf of every entry of a list of the state. */
@@ -111,7 +143,7 @@ final class Restconf {
 
     private HttpRequest.Builder request(String path) {
         byte[] credentials = "admin:admin".getBytes(StandardCharsets.UTF_8);
-        return HttpRequest.newBuilder(URI.create(root + path)).timeout(Duration.ofMinutes(2))
+        return HttpRequest.newBuilder(URI.create(root + (path.startsWith("operations/") ? "" : "data/") + path)).timeout(Duration.ofMinutes(2))
             .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials))
             .header("Content-Type", JSON).header("Accept", JSON);
     }

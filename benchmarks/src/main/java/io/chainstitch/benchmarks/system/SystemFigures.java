@@ -15,6 +15,7 @@
  */
 package io.chainstitch.benchmarks.system;
 
+import com.google.gson.JsonObject;
 import io.chainstitch.benchmarks.wire.Frame;
 import io.chainstitch.benchmarks.wire.Replay;
 import java.io.IOException;
@@ -22,8 +23,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** P1, P2 and P3: what the running product does, seen from outside. */
+/** P1, P2, P3 and P11: what the running product does, seen from outside. */
 public final class SystemFigures {
     private static final Duration QUICK = Duration.ofMillis(1);
     private static final Duration SLOW = Duration.ofMillis(100);
@@ -82,7 +84,7 @@ public final class SystemFigures {
      * @throws InterruptedException when interrupted
      */
     public Samples measure(Path project, int portOffset) throws IOException, InterruptedException {
-        try (SystemLab lab = new SystemLab(renderer, project, portOffset)) {
+        try (SystemLab lab = new SystemLab(renderer, project, portOffset, Map.of())) {
             say("the controller answers; dataplane: " + lab.dataplane());
             samples.dataplane(lab.dataplane());
             lab.declare(Math.max(plan.single(), plan.many));
@@ -131,6 +133,7 @@ public final class SystemFigures {
                 next++;
             }
             for (int i = 0; i < plan.watched; i++) {
+                samples.add("P11", run, preview(lab, next));
                 samples.add("P2", run, watch(lab, next));
                 next++;
             }
@@ -157,6 +160,16 @@ public final class SystemFigures {
         put(lab, number);
         Poll.until("the chain to be ready", QUICK, () -> isReady(lab, number));
         return System.nanoTime() - began;
+    }
+
+    private static double preview(SystemLab lab, int number) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        JsonObject answer = lab.restconf().call("preview-chain", lab.declarations().preview(number));
+        long ended = System.nanoTime();
+        if (!answer.has("node")) {
+            throw new IOException("the preview shows no objects: " + answer);
+        }
+        return ended - began;
     }
 
     private static void put(SystemLab lab, int number) throws IOException, InterruptedException {

@@ -20,6 +20,7 @@ import io.chainstitch.benchmarks.wire.Relay;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,13 +37,19 @@ final class SystemLab implements AutoCloseable {
     private static final String USER = "bench";
     private static final String PASSWORD = Long.toHexString(new java.security.SecureRandom().nextLong());
 
+    private final Path project;
+    private final Map<String, String> environment;
     private final Path directory;
     private final Programs programs;
     private final Dataplane dataplane;
     private final List<Relay> relays = new ArrayList<>();
+    private final List<Dataplane.Running> dataplanes = new ArrayList<>();
+    private final List<Process> agents = new ArrayList<>();
+    private final Controller controller;
     private final Restconf restconf;
     private final Declarations declarations;
     private final int agentPort;
+    private Process controllerProcess;
 
     /**
      * A moment in all recordings.
@@ -52,36 +59,117 @@ final class SystemLab implements AutoCloseable {
     record Mark(List<Integer> sizes) {
     }
 
-    SystemLab(String renderer, Path project, int offset) throws IOException, InterruptedException {
+    /**
+     * Starts everything.
+     *
+     * @param renderer name of the renderer
+     * @param project root of the built project
+     * @param offset is added to every port
+     * @param environment environment of the agents, added to that of this process
+     */
+    SystemLab(String renderer, Path project, int offset, Map<String, String> environment)
+        throws IOException, InterruptedException {
+        this.project = project;
+        this.environment = Map.copyOf(environment);
         directory = project.resolve("benchmarks/target/lab");
         clear();
         programs = new Programs(directory);
         dataplane = new Dataplane(programs, project);
         agentPort = AGENT_PORT + offset;
         declarations = new Declarations(renderer, dataplane.uplink(), agentPort, USER, PASSWORD);
-        Controller controller = new Controller(project, directory.resolve("karaf"), offset);
+        controller = new Controller(project, directory.resolve("karaf"), offset);
         restconf = new Restconf(controller.port());
         checkPorts(controller);
-        Path passwordFile = Files.writeString(directory.resolve("password"), PASSWORD);
+        Files.writeString(directory.resolve("password"), PASSWORD);
         for (int number = 1; number <= NODES; number++) {
-            Path node = directory.resolve("n" + number);
-            Relay relay = new Relay(directory.resolve("relay" + number), dataplane.start(node, number));
-            relays.add(relay);
-            List<String> command = new ArrayList<>(List.of(
-                project.resolve("honeycomb-agent/target/honeycomb-agent/bin/honeycomb-agent").toString(),
-                "--name", "n" + number, "--listen", "127.0.0.1:" + (agentPort + number - 1),
-                "--vpp-api-socket", directory.resolve("relay" + number).toString(),
-                "--data-dir", node.resolve("agent").toString(), "--username", USER,
-                "--password-file", passwordFile.toString()));
-            command.addAll(dataplane.agentFlags());
-            programs.start("n" + number, Map.of(), command);
+            dataplanes.add(dataplane.start(directory.resolve("n" + number), number));
+            relays.add(new Relay(directory.resolve("relay" + number), dataplanes.get(number - 1).socket()));
+            agents.add(startAgent(number));
         }
-        controller.start(programs);
+        controller.prepare();
+        startController();
+        restconf.refuseUnlessEmpty();
+    }
+
+    private Process startAgent(int number) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+            project.resolve("honeycomb-agent/target/honeycomb-agent/bin/honeycomb-agent").toString(),
+            "--name", "n" + number, "--listen", "127.0.0.1:" + (agentPort + number - 1),
+            "--vpp-api-socket", directory.resolve("relay" + number).toString(),
+            "--data-dir", directory.resolve("n" + number + "/agent").toString(), "--username", USER,
+            "--password-file", directory.resolve("password").toString()));
+        command.addAll(dataplane.agentFlags());
+        return programs.start("n" + number, environment, command);
+    }
+
+    /** Starts the controller; gives the nanoseconds until it answers. */
+    long startController() throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        controllerProcess = controller.start(programs);
         Poll.until("the controller", () -> {
             programs.check();
             return restconf.answers();
         });
-        restconf.refuseUnlessEmpty();
+        return System.nanoTime() - began;
+    }
+
+    Process controller() {
+        return controllerProcess;
+    }
+
+    /** The agent of a node, by its number from 1. */
+    Process agent(int number) {
+        return agents.get(number - 1);
+    }
+
+    /** The relay before the VPP of a node, by its number from 1. */
+    Relay relay(int number) {
+        return relays.get(number - 1);
+    }
+
+    void killController() throws InterruptedException {
+        programs.kill(controllerProcess);
+    }
+
+    void killAgent(int number) throws InterruptedException {
+        programs.kill(agent(number));
+    }
+
+    /** Starts the agent of a node again; gives the nanoseconds until it listens. */
+    long restartAgent(int number) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        agents.set(number - 1, startAgent(number));
+        InetSocketAddress address = new InetSocketAddress("127.0.0.1", agentPort + number - 1);
+        Poll.until("the agent", Poll.SHORT, () -> {
+            programs.check();
+            try (SocketChannel channel = SocketChannel.open(address)) {
+                return channel.isConnected();
+            } catch (IOException ignored) {
+                return false;
+            }
+        });
+        return System.nanoTime() - began;
+    }
+
+    /** Kills the VPP of a node and starts it again with nothing in it; gives the nanoseconds until it answers. */
+    long renewDataplane(int number) throws IOException, InterruptedException {
+        programs.kill(dataplanes.get(number - 1).process());
+        Dataplane.Running renewed = dataplane.start(directory.resolve("n" + number), number);
+        dataplanes.set(number - 1, renewed);
+        return (long) (renewed.micros() * 1e3);
+    }
+
+    /** A VPP beside the others, with nothing in it, to which something that was recorded can be sent. */
+    Path spareDataplane(int number) throws IOException, InterruptedException {
+        return dataplane.start(directory.resolve("r" + number), number).socket();
+    }
+
+    /** Waits until all nodes are in sync. */
+    void awaitSync() throws IOException, InterruptedException {
+        Poll.until("the nodes", () -> {
+            programs.check();
+            return restconf.state("node", "sync").equals(Collections.nCopies(NODES, "in-sync"));
+        });
     }
 
     /** Nothing must be sent to somebody else's controller or agent. */
@@ -129,10 +217,7 @@ final class SystemLab implements AutoCloseable {
     /** Declares the nodes, and pods for so many chains, and waits until the nodes are in sync. */
     void declare(int chains) throws IOException, InterruptedException {
         restconf.put("chainstitch-inventory:inventory", declarations.inventory(chains));
-        Poll.until("the nodes", () -> {
-            programs.check();
-            return restconf.state("node", "sync").equals(Collections.nCopies(NODES, "in-sync"));
-        });
+        awaitSync();
         awaitQuiet(new Mark(Collections.nCopies(NODES, 0)));
     }
 
@@ -166,7 +251,7 @@ final class SystemLab implements AutoCloseable {
         programs.close();
         List<Path> sockets = new ArrayList<>();
         for (int number = 1; number <= NODES; number++) {
-            sockets.add(dataplane.start(directory.resolve("r" + number), number));
+            sockets.add(spareDataplane(number));
         }
         return sockets;
     }

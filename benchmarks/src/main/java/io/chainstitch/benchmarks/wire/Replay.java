@@ -86,6 +86,22 @@ public final class Replay implements AutoCloseable {
     }
 
     /**
+     * The last one of several connections.
+     *
+     * @param recording everything that a relay recorded
+     * @return what was sent and received since the last handshake began
+     */
+    public static List<Frame> lastConnection(List<Frame> recording) {
+        int last = 0;
+        for (int i = 0; i < recording.size(); i++) {
+            if (recording.get(i).request() && recording.get(i).id() == MessageNames.HANDSHAKE) {
+                last = i;
+            }
+        }
+        return recording.subList(last, recording.size());
+    }
+
+    /**
      * Counts the requests of a part.
      *
      * @param recording everything that was recorded
