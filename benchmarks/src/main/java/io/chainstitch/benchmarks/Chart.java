@@ -111,13 +111,13 @@ final class Chart {
     }
 
     private static String rule(double fromX, double fromY, double toX, double toY) {
-        return "<line stroke=\"#ddd\" x1=\"" + number(fromX) + "\" y1=\"" + number(fromY) + "\" x2=\"" + number(toX)
-            + "\" y2=\"" + number(toY) + "\"/>";
+        return "<line stroke=\"#ddd\" x1=\"" + number(fromX) + "\" y1=\"" + number(fromY) + "\" x2=\""
+            + number(toX) + "\" y2=\"" + number(toY) + "\"/>";
     }
 
     private static String text(double left, double base, String anchor, String more, String content) {
-        return "<text x=\"" + number(left) + "\" y=\"" + number(base) + "\" text-anchor=\"" + anchor + "\" " + more + ">"
-            + content.replace("&", "&amp;").replace("<", "&lt;") + "</text>";
+        return "<text x=\"" + number(left) + "\" y=\"" + number(base) + "\" text-anchor=\"" + anchor + "\" " + more
+            + ">" + content.replace("&", "&amp;").replace("<", "&lt;") + "</text>";
     }
 
     private double placeX(double value) {

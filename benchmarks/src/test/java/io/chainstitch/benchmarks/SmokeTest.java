@@ -19,8 +19,13 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import io.chainstitch.vpp.model.NodePlan;
+import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.Test;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
 
 public class SmokeTest {
     @Test
@@ -51,6 +56,37 @@ public class SmokeTest {
             assertEquals(there.needed(), there.written());
             assertEquals(back.needed(), back.written());
         }
+    }
+
+    private static void assertEventsChangeSomething(World world) {
+        try (EngineLab lab = new EngineLab(world, true)) {
+            for (int event = 0; event < 2 * lab.events(); event++) {
+                EngineLab.Move move = lab.move(event % lab.events());
+                assertTrue("event " + event, move.written() > 0 && move.needed() > 0);
+            }
+        }
+    }
+
+    @Test
+    public void eachEventOfEachWorldChangesTheChainsThatItNames() {
+        for (String renderer : List.of("l2xconn", "srv6")) {
+            assertEventsChangeSomething(World.nodes(renderer, 4, 2));
+            assertEventsChangeSomething(World.length(renderer, 9));
+            assertEventsChangeSomething(World.instances(renderer, 3));
+            assertEventsChangeSomething(World.oneNode(renderer, 3));
+        }
+        assertEventsChangeSomething(World.sharing(4));
+        assertEventsChangeSomething(World.sharing(4).commonPodMoves());
+    }
+
+    @Test
+    public void chartHasALineForEachSeriesAndIsWellFormed() throws Exception {
+        String svg = new Chart("a < b", "x", "y", Map.of("one", List.of(new double[] {1, 0.5}, new double[] {1000, 7}),
+            "two", List.of(new double[] {3, 3}))).svg();
+        Document document = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder()
+            .parse(new InputSource(new StringReader(svg)));
+        assertEquals(2, document.getElementsByTagName("polyline").getLength());
+        assertEquals(3, document.getElementsByTagName("circle").getLength());
     }
 
     @Test

@@ -143,7 +143,8 @@ final class Restconf {
 
     private HttpRequest.Builder request(String path) {
         byte[] credentials = "admin:admin".getBytes(StandardCharsets.UTF_8);
-        return HttpRequest.newBuilder(URI.create(root + (path.startsWith("operations/") ? "" : "data/") + path)).timeout(Duration.ofMinutes(2))
+        URI uri = URI.create(root + (path.startsWith("operations/") ? "" : "data/") + path);
+        return HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(2))
             .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials))
             .header("Content-Type", JSON).header("Accept", JSON);
     }

@@ -27,7 +27,6 @@ import java.util.Map;
 
 /** P1, P2, P3 and P11: what the running product does, seen from outside. */
 public final class SystemFigures {
-    private static final Duration QUICK = Duration.ofMillis(1);
     private static final Duration SLOW = Duration.ofMillis(100);
     private static final int WAVES = 2;
 
@@ -155,10 +154,11 @@ public final class SystemFigures {
         return last - began;
     }
 
+    /** Asks every few milliseconds: who asks without a pause takes one of two cores from what is measured. */
     private static double watch(SystemLab lab, int number) throws IOException, InterruptedException {
         long began = System.nanoTime();
         put(lab, number);
-        Poll.until("the chain to be ready", QUICK, () -> isReady(lab, number));
+        Poll.until("the chain to be ready", Poll.SHORT, () -> isReady(lab, number));
         return System.nanoTime() - began;
     }
 
