@@ -30,10 +30,11 @@ import java.util.Optional;
  * @param id namespace and name
  * @param node name of the node it runs on; empty while it is not scheduled
  * @param hostNetwork true for a pod that shares the node's network; such a pod takes part in no chain
+ * @param ready whether it does its work; one that is not ready is standby
  * @param labels its labels
  * @param interfaces its additional interfaces by name
  */
-public record Pod(Id id, Optional<String> node, boolean hostNetwork, Map<String, String> labels,
+public record Pod(Id id, Optional<String> node, boolean hostNetwork, boolean ready, Map<String, String> labels,
     Map<String, Interface> interfaces) {
 
     public Pod {
@@ -41,6 +42,12 @@ public record Pod(Id id, Optional<String> node, boolean hostNetwork, Map<String,
         Objects.requireNonNull(node);
         labels = Map.copyOf(labels);
         interfaces = Map.copyOf(interfaces);
+    }
+
+    /** A pod that is ready. */
+    public Pod(Id id, Optional<String> node, boolean hostNetwork, Map<String, String> labels,
+            Map<String, Interface> interfaces) {
+        this(id, node, hostNetwork, true, labels, interfaces);
     }
 
     /**

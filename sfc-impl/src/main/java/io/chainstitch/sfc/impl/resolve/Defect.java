@@ -34,6 +34,8 @@ record Defect(Kind kind, InstanceId instance, String detail) {
         HOST_NETWORK,
         /** The pod is on no node yet. */
         UNSCHEDULED,
+        /** The pod does not do its work. */
+        NOT_READY,
         /** The inventory does not have the node. */
         UNKNOWN_NODE,
         /** VPP has no interface towards the pod, and nobody says how to make one. */

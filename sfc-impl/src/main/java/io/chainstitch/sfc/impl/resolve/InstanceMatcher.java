@@ -87,6 +87,8 @@ final class InstanceMatcher {
             out.defect(Defect.Kind.HOST_NETWORK, id, "is on the host network, which no chain can use");
         } else if (pod.node().isEmpty()) {
             out.defect(Defect.Kind.UNSCHEDULED, id, "is not scheduled to a node");
+        } else if (!pod.ready()) {
+            out.defect(Defect.Kind.NOT_READY, id, "is not ready");
         } else if (known(pod.node().get(), id, out) && attached(input, id, out) && attached(output, id, out)
             && declared("interface '" + input.name() + "'", input.network(), id, out)
             && declared("interface '" + output.name() + "'", output.network(), id, out)) {

@@ -31,6 +31,7 @@ final class Defaults {
     static final Srv6Proxy SRV6_PROXY = Srv6Proxy.AUTO;
     static final int AGENT_PORT = 2831;
     static final boolean HOST_NETWORK = false;
+    static final boolean READY = true;
     static final Settings SETTINGS = new Settings("srv6", IpPrefix.of("fcbb:bb00::/32"), IpPrefix.of("fcbb:bbff::/48"),
         new Settings.Range(5000, 16_777_215), new Settings.Range(1000, 65_535), 0);
 

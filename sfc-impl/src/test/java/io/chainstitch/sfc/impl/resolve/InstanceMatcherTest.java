@@ -108,6 +108,16 @@ public class InstanceMatcherTest {
     }
 
     @Test
+    public void podThatIsNotReadyIsStandby() {
+        Pod pod = World.pod("pb", N1, World.apps("b"), List.of(World.face("eth1")));
+        world.pod(new Pod(pod.id(), pod.node(), false, false, pod.labels(), pod.interfaces()));
+        assertRefused(Reason.NO_USABLE_INSTANCE, "Function 'b' of chain 'c' has no usable instance (pod ns/pb is not"
+            + " ready): put one of them right, or add another", resolve(CHAIN, world));
+        world.pod(pod);
+        assertPaths(resolve(CHAIN, world), "1: pa pb");
+    }
+
+    @Test
     public void newChainWaitsForAnUnreachableNode() {
         world.nodes("n2").pod("pb", "n2", "b");
         assertRefused(Reason.NO_USABLE_INSTANCE, "Function 'b' of chain 'c' has no usable instance (pod ns/pb is on"

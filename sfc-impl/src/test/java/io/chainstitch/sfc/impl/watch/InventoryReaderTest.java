@@ -133,9 +133,10 @@ public class InventoryReaderTest {
             .setMac(new org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715
                 .MacAddress("02:00:00:00:00:07")).setVppInterface(new InterfaceName("tap7")).build();
         Pod pod = InventoryReader.pod(new PodBuilder().setNamespace(new ResourceName("ns"))
-            .setName(new ResourceName("p")).setHostNetwork(true).setInterface(Map.of(found.key(), found)).build());
+            .setName(new ResourceName("p")).setHostNetwork(true).setReady(false)
+            .setInterface(Map.of(found.key(), found)).build());
 
-        assertEquals(new Pod(new Pod.Id("ns", "p"), Optional.empty(), true, Map.of(), Map.of("in0",
+        assertEquals(new Pod(new Pod.Id("ns", "p"), Optional.empty(), true, false, Map.of(), Map.of("in0",
             new Pod.Interface("in0", "blue", List.of(InterfaceAddress.of("10.1.1.7/24")),
                 Optional.of(new MacAddress("02:00:00:00:00:07")), List.of(InterfaceAddress.of("10.1.1.1/24")),
                 Optional.of("tap7"), Optional.empty()))), pod);

@@ -1,0 +1,36 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.kubernetes.facts;
+
+import java.util.Objects;
+
+/**
+ * How the controller logs in to the agents. Its text never shows the password.
+ *
+ * @param username user name
+ * @param password password
+ */
+public record Login(String username, String password) {
+    public Login {
+        Objects.requireNonNull(username);
+        Objects.requireNonNull(password);
+    }
+
+    @Override
+    public String toString() {
+        return "Login[username=" + username + ", password=(hidden)]";
+    }
+}
