@@ -23,15 +23,17 @@ import java.util.Objects;
  * What is of interest of a node.
  *
  * @param name its name
+ * @param uid tells it from another one that had the same name before
  * @param internalAddresses its addresses of type InternalIP
  * @param annotations those of its annotations that begin with {@value #PREFIX}
  */
-public record NodeFacts(String name, List<String> internalAddresses, Map<String, String> annotations) {
+public record NodeFacts(String name, String uid, List<String> internalAddresses, Map<String, String> annotations) {
     /** Annotations whose key begins so are ours. */
     public static final String PREFIX = "chainstitch.io/";
 
     public NodeFacts {
         Objects.requireNonNull(name);
+        Objects.requireNonNull(uid);
         internalAddresses = List.copyOf(internalAddresses);
         annotations = Map.copyOf(annotations);
     }

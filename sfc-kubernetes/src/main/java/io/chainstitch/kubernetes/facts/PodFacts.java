@@ -23,6 +23,7 @@ import java.util.Optional;
  * What is of interest of a pod.
  *
  * @param id where it is
+ * @param uid tells it from another one that had the same name before
  * @param node where it runs, empty while it is not scheduled
  * @param address its main address
  * @param hostNetwork whether it shares the network of its node
@@ -31,7 +32,7 @@ import java.util.Optional;
  * @param labels its labels
  * @param annotations those of its annotations that concern chains
  */
-public record PodFacts(ResourceId id, Optional<String> node, Optional<String> address, boolean hostNetwork,
+public record PodFacts(ResourceId id, String uid, Optional<String> node, Optional<String> address, boolean hostNetwork,
     boolean ready, boolean leaving, Map<String, String> labels, Map<String, String> annotations) {
     /** Annotations whose key begins so name additional interfaces. */
     public static final String CUSTOM_INTERFACES = "contivpp.io/custom-if";
@@ -40,6 +41,7 @@ public record PodFacts(ResourceId id, Optional<String> node, Optional<String> ad
 
     public PodFacts {
         Objects.requireNonNull(id);
+        Objects.requireNonNull(uid);
         Objects.requireNonNull(node);
         Objects.requireNonNull(address);
         labels = Map.copyOf(labels);

@@ -1,0 +1,187 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.kubernetes.reflect;
+
+import io.chainstitch.kubernetes.desired.EntryKey;
+import io.chainstitch.kubernetes.desired.EntryKind;
+import io.chainstitch.kubernetes.facts.ChainReport;
+import io.chainstitch.kubernetes.facts.ClusterFacts;
+import io.chainstitch.kubernetes.facts.CustomKind;
+import io.chainstitch.kubernetes.facts.CustomObject;
+import io.chainstitch.kubernetes.status.EventBudget;
+import io.chainstitch.kubernetes.status.StatusDocument;
+import io.chainstitch.kubernetes.status.Verdict;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** Tells custom resources what became of them: a status where it would say something new, and an event with it. */
+final class Statuses {
+    /**
+     * So long a report that speaks of no newer definition is not taken as one of the definition just written. Some
+     * changes of a resource mean the same to the controller, which then has nothing new to say.
+     */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration RETRY = Duration.ofSeconds(2);
+
+    private final Cluster cluster;
+    private final Datastore store;
+    private final Clock clock;
+    private final Consumer<Duration> triggerAfter;
+    private final EventBudget budget = new EventBudget();
+    private final Map<EntryKey, Expectation> expected = new HashMap<>();
+    /** By uid: what was written last, until the resource is read anew. */
+    private final Map<String, Sent> sent = new ConcurrentHashMap<>();
+
+    /**
+     * What is waited for after a definition was written.
+     *
+     * @param generation a report must speak of a newer one than this
+     * @param until when waiting ends
+     */
+    private record Expectation(long generation, Instant until) {
+    }
+
+    /**
+     * A status on its way.
+     *
+     * @param onTopOf the status that the resource had
+     * @param status the one that was written
+     */
+    private record Sent(Object onTopOf, Map<String, Object> status) {
+    }
+
+    Statuses(Cluster cluster, Datastore store, Clock clock, Consumer<Duration> triggerAfter) {
+        this.cluster = cluster;
+        this.store = store;
+        this.clock = clock;
+        this.triggerAfter = triggerAfter;
+    }
+
+    EventBudget budget() {
+        return budget;
+    }
+
+    /** The generations that the controller has now. */
+    Map<EntryKey, Long> generations(Set<EntryKey> chains) {
+        Map<EntryKey, Long> generations = new HashMap<>();
+        chains.forEach(key -> generations.put(key,
+            store.report(key.name()).map(ChainReport::generation).orElse(0L)));
+        return generations;
+    }
+
+    /** Definitions were written when the controller had these generations. */
+    void wrote(Map<EntryKey, Long> generations) {
+        if (generations.isEmpty()) {
+            return;
+        }
+        Instant until = clock.instant().plus(PATIENCE);
+        generations.forEach((key, generation) -> expected.put(key, new Expectation(generation, until)));
+        triggerAfter.accept(PATIENCE.plusMillis(1));
+    }
+
+    void tell(ClusterFacts facts, Set<EntryKind> kinds, Map<EntryKey, List<String>> problems, Set<EntryKey> taken) {
+        Set<String> uids = new HashSet<>();
+        Set<EntryKey> keys = new HashSet<>();
+        for (CustomObject object : facts.custom()) {
+            EntryKey key = EntryKey.of(object);
+            uids.add(object.uid());
+            keys.add(key);
+            if (kinds.contains(key.kind())) {
+                verdict(object, key, problems.getOrDefault(key, List.of()), taken.contains(key))
+                    .ifPresent(verdict -> tell(object, verdict));
+            }
+        }
+        sent.keySet().retainAll(uids);
+        expected.keySet().retainAll(keys);
+    }
+
+    private Optional<Verdict> verdict(CustomObject object, EntryKey key, List<String> problems, boolean taken) {
+        if (object.kind() != CustomKind.SERVICE_FUNCTION_CHAIN) {
+            return Optional.of(Verdict.other(taken, problems));
+        }
+        Optional<ChainReport> report = store.report(key.name());
+        if (!problems.isEmpty()) {
+            return Optional.of(Verdict.refusedChain(taken, problems,
+                taken ? 0 : report.map(ChainReport::paths).orElse(0)));
+        }
+        if (report.isEmpty() || isOld(key, report.get())) {
+            return seen(object) ? Optional.empty() : Optional.of(Verdict.unseenChain());
+        }
+        expected.remove(key);
+        return Optional.of(Verdict.chain(report.get()));
+    }
+
+    /** Whether a report speaks of a definition before the one that was written last. */
+    private boolean isOld(EntryKey key, ChainReport report) {
+        Expectation expectation = expected.get(key);
+        return report.observedGeneration() < report.generation() || expectation != null
+            && report.generation() <= expectation.generation() && clock.instant().isBefore(expectation.until());
+    }
+
+    private boolean seen(CustomObject object) {
+        return previous(object) instanceof Map<?, ?> status && status.get("state") instanceof String;
+    }
+
+    private Object previous(CustomObject object) {
+        Sent last = sent.get(object.uid());
+        return last != null && Objects.equals(last.onTopOf(), object.status()) ? last.status() : object.status();
+    }
+
+    private void tell(CustomObject object, Verdict verdict) {
+        Object previous = previous(object);
+        Map<String, Object> status =
+            StatusDocument.compose(verdict, object.generation(), previous, clock.instant());
+        if (StatusDocument.holds(status, previous)) {
+            return;
+        }
+        Sent mark = new Sent(object.status(), status);
+        sent.put(object.uid(), mark);
+        cluster.write(object, status).whenComplete((done, failure) -> {
+            if (failure != null) {
+                sent.remove(object.uid(), mark);
+                triggerAfter.accept(RETRY);
+            }
+        });
+        if (!StatusDocument.headline(status).equals(StatusDocument.headline(previous))
+            && budget.take(object.uid(), clock.instant())) {
+            announcement(object, verdict).ifPresent(cluster::post);
+        }
+    }
+
+    private static Optional<Announcement> announcement(CustomObject object, Verdict verdict) {
+        Verdict.Condition ready = verdict.conditions().get(0);
+        if (ready.holds() == null) {
+            return Optional.empty();
+        }
+        boolean warning = Set.of("refused", "failed", "degraded").contains(verdict.state())
+            || verdict.state().isEmpty() && !ready.holds();
+        String message = ready.message().isEmpty()
+            ? "The chain is " + verdict.state() + ", with " + verdict.paths() + " forward paths." : ready.message();
+        return Optional.of(new Announcement(new Announcement.Subject(CustomKind.GROUP + "/" + CustomKind.VERSION,
+            object.kind().kind(), object.id().namespace(), object.id().name(), object.uid()), warning,
+            ready.reason(), message));
+    }
+}

@@ -1,0 +1,108 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.kubernetes.store;
+
+import io.chainstitch.kubernetes.desired.Entry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.InterfaceName;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.Name;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.ResourceName;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.ChainBody;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.chain.body.Function;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.chain.body.FunctionBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.chain.body.function.Kind;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.chain.body.function.kind.ExternalBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.chain.body.function.kind.PodBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.chain.body.function.kind.pod.PodSelectorBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.chain.body.function.kind.pod.pod.selector.Label;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.chain.body.function.kind.pod.pod.selector.LabelBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.chain.body.function.kind.pod.pod.selector.LabelKey;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.Chain;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.ChainBuilder;
+import org.opendaylight.yangtools.yang.binding.DataObject;
+import org.opendaylight.yangtools.yang.common.Uint16;
+
+/** Entries in their YANG form. */
+final class EntryBindings {
+    private EntryBindings() {
+    }
+
+    static DataObject of(Entry entry) {
+        if (entry instanceof Entry.OfNode node) {
+            return InventoryBindings.node(node);
+        }
+        if (entry instanceof Entry.OfNetwork network) {
+            return InventoryBindings.network(network);
+        }
+        if (entry instanceof Entry.OfExternal external) {
+            return InventoryBindings.external(external);
+        }
+        if (entry instanceof Entry.OfPod pod) {
+            return InventoryBindings.pod(pod);
+        }
+        return chain((Entry.OfChain) entry);
+    }
+
+    private static Chain chain(Entry.OfChain chain) {
+        List<Function> functions = new ArrayList<>();
+        chain.functions().forEach(function -> functions.add(function(function)));
+        ChainBuilder builder = new ChainBuilder().setName(new Name(chain.name()))
+            .setDescription(chain.description().orElse(null)).setRenderer(chain.renderer().orElse(null))
+            .setNetwork(chain.network().orElse(null)).setFunction(functions.isEmpty() ? null : functions);
+        if (!chain.enabled()) {
+            builder.setEnabled(false);
+        }
+        if (chain.unidirectional()) {
+            builder.setUnidirectional(true);
+        }
+        if (chain.maxPaths() != Entry.OfChain.MAX_PATHS) {
+            builder.setMaxPaths(Uint16.valueOf(chain.maxPaths()));
+        }
+        switch (chain.proxy()) {
+            case DYNAMIC -> builder.setSrv6Proxy(ChainBody.Srv6Proxy.Dynamic);
+            case STITCHED -> builder.setSrv6Proxy(ChainBody.Srv6Proxy.Stitched);
+            default -> builder.setSrv6Proxy(null);
+        }
+        return builder.build();
+    }
+
+    private static Function function(Entry.Function function) {
+        return new FunctionBuilder().setName(new ResourceName(function.name()))
+            .setKind(function.selection().map(EntryBindings::kind).orElse(null))
+            .setInterface(interfaceName(function.both())).setInputInterface(interfaceName(function.input()))
+            .setOutputInterface(interfaceName(function.output())).build();
+    }
+
+    private static InterfaceName interfaceName(Optional<String> name) {
+        return name.map(InterfaceName::new).orElse(null);
+    }
+
+    private static Kind kind(Entry.Selection selection) {
+        if (selection instanceof Entry.Selection.External external) {
+            return new ExternalBuilder().setExternalInterface(new ResourceName(external.name())).build();
+        }
+        Entry.Selection.Pods pods = (Entry.Selection.Pods) selection;
+        Map<LabelKey, Label> labels = new HashMap<>();
+        pods.labels().forEach((key, value) ->
+            labels.put(new LabelKey(key), new LabelBuilder().setKey(key).setValue(value).build()));
+        return new PodBuilder().setPodSelector(new PodSelectorBuilder().setLabel(labels)
+            .setNamespace(pods.namespace().map(ResourceName::new).orElse(null)).build()).build();
+    }
+}
