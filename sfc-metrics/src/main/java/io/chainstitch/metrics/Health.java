@@ -16,10 +16,12 @@
 package io.chainstitch.metrics;
 
 import io.chainstitch.sfc.api.ControllerFigures.Figures;
+import io.chainstitch.sfc.api.HealthSign.Sign;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Judges whether the controller is alive, and whether it is ready. Pure. What it says names no chain and no node, since
@@ -43,8 +45,13 @@ final class Health {
      * @param datastore when the datastore answered last, empty when it never did
      * @param owner which member runs the controller
      * @param figures figures of the controller if it runs here
+     * @param signs what else is looked at
      */
-    record Facts(Instant now, Optional<Instant> datastore, Ownership owner, Optional<Figures> figures) {
+    record Facts(Instant now, Optional<Instant> datastore, Ownership owner, Optional<Figures> figures,
+        List<Sign> signs) {
+        Facts {
+            signs = List.copyOf(signs);
+        }
     }
 
     /**
@@ -68,7 +75,8 @@ final class Health {
 
     /** Whether requests may be sent here. */
     static List<Check> ready(Facts facts) {
-        return List.of(datastore(facts), controller(facts), reconciliation(facts));
+        return Stream.concat(Stream.of(datastore(facts), controller(facts), reconciliation(facts)),
+            facts.signs().stream().map(sign -> new Check(sign.name(), sign.ok(), sign.reason()))).toList();
     }
 
     private static Check datastore(Facts facts) {

@@ -16,6 +16,7 @@
 package io.chainstitch.metrics;
 
 import io.chainstitch.sfc.api.ControllerFigures;
+import io.chainstitch.sfc.api.HealthSign;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -35,6 +36,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
  * Serves {@code /chainstitch/metrics/} and {@code /chainstitch/health/} on the platform's HTTP server. Metrics name
@@ -52,6 +55,7 @@ public final class MetricsComponent {
     });
     private final StateMirror mirror;
     private final List<Registration> registrations;
+    private final Signs signs;
 
     /**
      * Starts to measure.
@@ -72,13 +76,32 @@ public final class MetricsComponent {
         mirror = new StateMirror(instruments);
         instruments.with(mirror).with(figures).withJvm();
         mirror.follow(broker);
-        Signs signs = new Signs(broker, figures, Clock.systemUTC());
+        signs = new Signs(broker, figures, Clock.systemUTC());
         timer.scheduleWithFixedDelay(signs::askDatastore, 0, DATASTORE_SECONDS, TimeUnit.SECONDS);
         WebContext.Builder metrics = context("metrics", new MetricsServlet(registry));
         securer.requireAuthentication(metrics);
         WebContext.Builder health = context("health", new HealthServlet(signs::facts));
         registrations = List.of(owners.registerListener(Signs.OWNED_TYPE, signs),
             server.registerWebContext(metrics.build()), server.registerWebContext(health.build()));
+    }
+
+    /**
+     * Something more must be well.
+     *
+     * @param sign tells how it is
+     */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addSign(HealthSign sign) {
+        signs.add(sign);
+    }
+
+    /**
+     * Something is looked at no more.
+     *
+     * @param sign told how it was
+     */
+    public void removeSign(HealthSign sign) {
+        signs.remove(sign);
     }
 
     /** Each has a path of its own: of contexts with one path, Pax Web applies the filters of any, or of none. */

@@ -18,9 +18,12 @@ package io.chainstitch.metrics;
 import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.util.concurrent.MoreExecutors;
 import io.chainstitch.sfc.api.ControllerFigures;
+import io.chainstitch.sfc.api.HealthSign;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.ReadTransaction;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
@@ -40,6 +43,7 @@ final class Signs implements EntityOwnershipListener {
     private final DataBroker broker;
     private final ControllerFigures figures;
     private final Clock clock;
+    private final List<HealthSign> others = new CopyOnWriteArrayList<>();
     private volatile Instant answered;
     private volatile boolean asked;
     private volatile Ownership owner = Ownership.NOBODY;
@@ -85,7 +89,16 @@ final class Signs implements EntityOwnershipListener {
         }
     }
 
+    void add(HealthSign sign) {
+        others.add(sign);
+    }
+
+    void remove(HealthSign sign) {
+        others.remove(sign);
+    }
+
     Health.Facts facts() {
-        return new Health.Facts(clock.instant(), Optional.ofNullable(answered), owner, figures.figures());
+        return new Health.Facts(clock.instant(), Optional.ofNullable(answered), owner, figures.figures(),
+            others.stream().map(HealthSign::sign).toList());
     }
 }

@@ -40,8 +40,8 @@ public class HealthServletTest {
         HttpServletRequest request = mock(HttpServletRequest.class);
         when(request.getPathInfo()).thenReturn(path);
         when(response.getWriter()).thenReturn(new PrintWriter(body));
-        new HealthServlet(() -> new Health.Facts(Instant.EPOCH, Optional.of(Instant.EPOCH), owner, Optional.empty()))
-            .doGet(request, response);
+        new HealthServlet(() -> new Health.Facts(Instant.EPOCH, Optional.of(Instant.EPOCH), owner, Optional.empty(),
+            java.util.List.of())).doGet(request, response);
     }
 
     private boolean ok() {

@@ -20,6 +20,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import io.chainstitch.sfc.api.ControllerFigures.Figures;
+import io.chainstitch.sfc.api.HealthSign;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +39,7 @@ public class HealthTest {
 
     private static Health.Facts facts(Duration datastoreAge, Ownership owner, Figures figures) {
         return new Health.Facts(NOW, Optional.ofNullable(datastoreAge).map(NOW::minus), owner,
-            Optional.ofNullable(figures));
+            Optional.ofNullable(figures), List.of());
     }
 
     private static String failing(List<Health.Check> checks) {
@@ -102,5 +103,14 @@ public class HealthTest {
 
         assertEquals("The controller's thread has been at one thing for 61 seconds.", failing(Health.live(facts)));
         assertFalse(Health.ready(facts).stream().allMatch(Health.Check::ok));
+    }
+
+    @Test
+    public void whatElseIsLookedAtMakesItUnreadyButNotDead() {
+        Health.Facts well = facts(SECOND, Ownership.HERE, figures(Duration.ofHours(1), SECOND, 0));
+        Health.Facts facts = new Health.Facts(NOW, well.datastore(), well.owner(), well.figures(),
+            List.of(new HealthSign.Sign("one", true, "Well."), new HealthSign.Sign("other", false, "Away.")));
+        assertEquals("Away.", failing(Health.ready(facts)));
+        assertEquals("", failing(Health.live(facts)));
     }
 }

@@ -55,8 +55,8 @@ public final class Reflector implements AutoCloseable {
     private final AtomicBoolean due = new AtomicBoolean();
     private volatile boolean closed;
     private int failures;
-    private Access access = new Access(Access.State.CONNECTING, "");
-    private Instant accessSince;
+    private volatile Access access = new Access(Access.State.CONNECTING, "");
+    private volatile Instant accessSince;
 
     /** Runs something later, all on one thread. */
     @FunctionalInterface
@@ -155,7 +155,7 @@ public final class Reflector implements AutoCloseable {
             accessSince = clock.instant();
         }
         if (!now.equals(access)) {
-            if (now.state() == Access.State.CONNECTED) {
+            if (now.state() == Access.State.CONNECTED && now.message().isEmpty()) {
                 LOG.info("The API server of Kubernetes is reached");
             } else {
                 LOG.warn("Kubernetes: {}", now.message());
@@ -163,6 +163,16 @@ public final class Reflector implements AutoCloseable {
         }
         access = now;
         store.show(now, accessSince, problems);
+    }
+
+    /** {@return how the API server is reached, as of the last turn} */
+    public Access access() {
+        return access;
+    }
+
+    /** {@return since when} */
+    public Instant accessSince() {
+        return accessSince;
     }
 
     @Override

@@ -1,0 +1,104 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.kubernetes;
+
+import com.google.common.util.concurrent.FluentFuture;
+import com.google.common.util.concurrent.Futures;
+import com.google.common.util.concurrent.ListenableFuture;
+import io.chainstitch.kubernetes.api.ApiSettings;
+import io.chainstitch.sfc.api.HealthSign;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.opendaylight.mdsal.binding.api.DataBroker;
+import org.opendaylight.mdsal.singleton.api.ClusterSingletonService;
+import org.opendaylight.mdsal.singleton.api.ClusterSingletonServiceProvider;
+import org.opendaylight.mdsal.singleton.api.ServiceGroupIdentifier;
+import org.opendaylight.yangtools.concepts.Registration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the reflector on one member of the cluster, where something says how the API server is reached. */
+@Component(service = HealthSign.class, immediate = true, configurationPid = "io.chainstitch.kubernetes")
+public final class KubernetesComponent implements ClusterSingletonService, HealthSign {
+    private static final Logger LOG = LoggerFactory.getLogger(KubernetesComponent.class);
+    private static final ServiceGroupIdentifier GROUP = new ServiceGroupIdentifier("chainstitch-kubernetes");
+
+    private final DataBroker broker;
+    private final Optional<ApiSettings> settings;
+    private final Registration registration;
+    private volatile Reflection reflection;
+
+    /**
+     * A component that waits to be the active one.
+     *
+     * @param broker the datastore
+     * @param singletons decides which member is the active one
+     * @param config values of etc/io.chainstitch.kubernetes.cfg
+     */
+    @Activate
+    public KubernetesComponent(@Reference DataBroker broker, @Reference ClusterSingletonServiceProvider singletons,
+        Map<String, Object> config) {
+        this.broker = broker;
+        this.settings = ApiSettings.of(config, System.getenv());
+        if (settings.isEmpty()) {
+            LOG.info("Kubernetes is not followed: etc/io.chainstitch.kubernetes.cfg names neither kubeconfig nor"
+                + " api-server, and this is no pod with a service account");
+        }
+        registration = settings.isPresent() ? singletons.registerClusterSingletonService(this) : () -> { };
+    }
+
+    @Override
+    public ServiceGroupIdentifier getIdentifier() {
+        return GROUP;
+    }
+
+    @Override
+    public synchronized void instantiateServiceInstance() {
+        try {
+            reflection = Reflection.start(broker, settings.orElseThrow(), Clock.systemUTC());
+        } catch (IllegalArgumentException e) {
+            LOG.error("Kubernetes is not followed: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public synchronized ListenableFuture<?> closeServiceInstance() {
+        if (reflection != null) {
+            reflection.close();
+            reflection = null;
+        }
+        return FluentFuture.from(Futures.immediateVoidFuture());
+    }
+
+    @Override
+    public Sign sign() {
+        Reflection running = reflection;
+        return running == null ? new Sign("kubernetes", true, "Kubernetes is not followed on this member.")
+            : running.sign();
+    }
+
+    /** The bundle stops. */
+    @Deactivate
+    public void deactivate() {
+        registration.close();
+        closeServiceInstance();
+    }
+}

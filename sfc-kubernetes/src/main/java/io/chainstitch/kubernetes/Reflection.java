@@ -1,0 +1,115 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.kubernetes;
+
+import io.chainstitch.kubernetes.api.ApiServer;
+import io.chainstitch.kubernetes.api.ApiSettings;
+import io.chainstitch.kubernetes.api.Clients;
+import io.chainstitch.kubernetes.reflect.Access;
+import io.chainstitch.kubernetes.reflect.Reflector;
+import io.chainstitch.kubernetes.store.DatastoreEnd;
+import io.chainstitch.sfc.api.HealthSign.Sign;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.opendaylight.mdsal.binding.api.DataBroker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running reflector, wired to its two ends. */
+final class Reflection implements AutoCloseable {
+    /** So long the API server may be away before the controller counts as not ready. */
+    static final Duration AWAY = Duration.ofSeconds(60);
+    private static final Logger LOG = LoggerFactory.getLogger(Reflection.class);
+    private static final long SHUTDOWN_SECONDS = 5;
+
+    private final Clock clock;
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "chainstitch-kubernetes");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final DatastoreEnd store;
+    private final ApiServer server;
+    private final Reflector reflector;
+
+    private Reflection(DataBroker broker, KubernetesClient client, ApiSettings settings, Clock clock) {
+        this.clock = clock;
+        Late trigger = new Late();
+        store = new DatastoreEnd(broker, trigger);
+        server = ApiServer.follow(client, settings.agentSecret(), clock, trigger);
+        reflector = new Reflector(server, store, clock, (delay, task) -> {
+            if (!executor.isShutdown()) {
+                executor.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        });
+        trigger.reflector = reflector;
+        trigger.run();
+    }
+
+    /** The ends call it before there is a reflector. */
+    private static final class Late implements Runnable {
+        private volatile Reflector reflector;
+
+        @Override
+        public void run() {
+            Reflector there = reflector;
+            if (there != null) {
+                there.trigger();
+            }
+        }
+    }
+
+    /** Starts a reflector. Neither end has to be there yet. */
+    static Reflection start(DataBroker broker, ApiSettings settings, Clock clock) {
+        Reflection reflection = new Reflection(broker, Clients.client(settings.way()), settings, clock);
+        LOG.info("Kubernetes is followed");
+        return reflection;
+    }
+
+    /** How it is, without naming anything. */
+    Sign sign() {
+        Access access = reflector.access();
+        long seconds = Duration.between(reflector.accessSince(), clock.instant()).toSeconds();
+        return switch (access.state()) {
+            case CONNECTED -> new Sign("kubernetes", true, "The API server of Kubernetes is followed.");
+            case CONNECTING -> new Sign("kubernetes", false, "The API server of Kubernetes has not told everything"
+                + " yet, " + seconds + " seconds after the start.");
+            case UNREACHABLE -> new Sign("kubernetes", seconds < AWAY.toSeconds(),
+                "The API server of Kubernetes has been out of reach for " + seconds + " seconds.");
+        };
+    }
+
+    @Override
+    public void close() {
+        reflector.close();
+        server.close();
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            executor.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        store.close();
+        LOG.info("Kubernetes is not followed any more");
+    }
+}

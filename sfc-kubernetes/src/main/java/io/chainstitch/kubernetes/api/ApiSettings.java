@@ -1,0 +1,90 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.kubernetes.api;
+
+import io.chainstitch.kubernetes.facts.ResourceId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How the API server is reached, from {@code etc/io.chainstitch.kubernetes.cfg} or, where that is silent, from the
+ * environment.
+ *
+ * @param way how it is found
+ * @param agentSecret the secret with the login for agents, keys {@code username} and {@code password}
+ */
+public record ApiSettings(Way way, Optional<ResourceId> agentSecret) {
+    private static final Path TOKEN = Path.of("/var/run/secrets/kubernetes.io/serviceaccount/token");
+
+    public ApiSettings {
+        Objects.requireNonNull(way);
+        Objects.requireNonNull(agentSecret);
+    }
+
+    /** How the API server is found. */
+    public sealed interface Way {
+        /**
+         * By a kubeconfig.
+         *
+         * @param file the file
+         */
+        record Kubeconfig(Path file) implements Way {
+        }
+
+        /**
+         * At an address that wants no login, for example one of {@code kubectl proxy}.
+         *
+         * @param url the address
+         */
+        record Address(String url) implements Way {
+        }
+
+        /** By the service account of the pod that this runs in. */
+        record ServiceAccount() implements Way {
+        }
+    }
+
+    /**
+     * Reads the settings.
+     *
+     * @param config the file's values
+     * @param environment the environment
+     * @return the settings; empty when nothing says where an API server is
+     */
+    public static Optional<ApiSettings> of(Map<String, ?> config, Map<String, String> environment) {
+        Optional<Way> kubeconfig = value(config, "kubeconfig", environment, "CHAINSTITCH_KUBECONFIG")
+            .map(file -> new Way.Kubeconfig(Path.of(file)));
+        Optional<Way> address = value(config, "api-server", environment, "CHAINSTITCH_KUBERNETES_API_SERVER")
+            .map(Way.Address::new);
+        Optional<Way> account = environment.containsKey("KUBERNETES_SERVICE_HOST") && Files.exists(TOKEN)
+            ? Optional.of(new Way.ServiceAccount()) : Optional.empty();
+        Optional<ResourceId> secret =
+            value(config, "agent-secret-name", environment, "CHAINSTITCH_AGENT_SECRET_NAME").map(name ->
+                new ResourceId(value(config, "agent-secret-namespace", environment,
+                    "CHAINSTITCH_AGENT_SECRET_NAMESPACE").orElse("default"), name));
+        return kubeconfig.or(() -> address).or(() -> account).map(way -> new ApiSettings(way, secret));
+    }
+
+    private static Optional<String> value(Map<String, ?> config, String key, Map<String, String> environment,
+        String variable) {
+        Object found = config.get(key);
+        return Optional.ofNullable(found == null || found.toString().isBlank() ? environment.get(variable)
+            : found.toString()).map(String::strip).filter(text -> !text.isEmpty());
+    }
+}

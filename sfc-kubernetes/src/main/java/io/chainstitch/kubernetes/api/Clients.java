@@ -1,0 +1,68 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.kubernetes.api;
+
+import io.chainstitch.kubernetes.api.ApiSettings.Way;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+
+/** Makes clients of the API server. */
+public final class Clients {
+    private static final int REQUEST_MILLIS = 10_000;
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int RECONNECT_MILLIS = 500;
+
+    private Clients() {
+    }
+
+    /**
+     * Makes a client. The server is not asked yet.
+     *
+     * @param way how it is found
+     * @return the client
+     * @throws IllegalArgumentException when the kubeconfig cannot be read
+     */
+    public static KubernetesClient client(Way way) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Clients.class.getClassLoader());
+        try {
+            Config config = new ConfigBuilder(config(way)).withRequestTimeout(REQUEST_MILLIS)
+                .withConnectionTimeout(CONNECT_MILLIS).withWatchReconnectInterval(RECONNECT_MILLIS)
+                .withRequestRetryBackoffLimit(0).build();
+            return new KubernetesClientBuilder().withConfig(config).withHttpClientFactory(new JdkHttpClientFactory())
+                .build();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static Config config(Way way) {
+        if (way instanceof Way.Kubeconfig kubeconfig) {
+            if (!java.nio.file.Files.isReadable(kubeconfig.file())) {
+                throw new IllegalArgumentException("the kubeconfig " + kubeconfig.file() + " cannot be read");
+            }
+            return Config.fromKubeconfig(kubeconfig.file().toFile());
+        }
+        if (way instanceof Way.Address address) {
+            return new ConfigBuilder(Config.empty()).withMasterUrl(address.url()).build();
+        }
+        return new ConfigBuilder().build();
+    }
+}
