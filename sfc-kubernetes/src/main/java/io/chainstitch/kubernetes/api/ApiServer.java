@@ -148,7 +148,7 @@ public final class ApiServer implements Cluster, AutoCloseable {
             return new Access(Access.State.UNREACHABLE, unreachable);
         }
         if (!all.stream().allMatch(Watched::isListed)) {
-            return new Access(Access.State.CONNECTING, trouble.orElse("The API server is being asked for everything."));
+            return new Access(Access.State.CONNECTING, trouble.orElse(""));
         }
         if (trouble.isPresent()) {
             return new Access(Access.State.UNREACHABLE, trouble.get());

@@ -25,6 +25,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -70,12 +71,13 @@ final class ApiWriter {
         }
     }
 
-    /** The uid is in the patch so that a resource that replaced this one under its name refuses it. */
+    /** A resource that replaced this one under its name has another uid, and refuses the patch. */
     private void patch(CustomObject object, Map<String, Object> status) {
         try {
             client.genericKubernetesResources(ApiServer.context(object.kind())).inNamespace(object.id().namespace())
-                .withName(object.id().name()).subresource("status").patch(PatchContext.of(PatchType.JSON_MERGE),
-                    Serialization.asJson(Map.of("metadata", Map.of("uid", object.uid()), "status", status)));
+                .withName(object.id().name()).subresource("status").patch(PatchContext.of(PatchType.JSON),
+                    Serialization.asJson(List.of(Map.of("op", "test", "path", "/metadata/uid", "value", object.uid()),
+                        Map.of("op", "add", "path", "/status", "value", status))));
             failure = "";
         } catch (RuntimeException e) {
             if (!Denials.isNotFound(e)) {
@@ -121,7 +123,7 @@ final class ApiWriter {
 
     /** One line until something else is wrong. */
     private void complain(String text) {
-        if (!text.equals(failure)) {
+        if (!text.equals(failure) && !executor.isShutdown()) {
             failure = text;
             LOG.warn("Kubernetes: {}", text);
         }

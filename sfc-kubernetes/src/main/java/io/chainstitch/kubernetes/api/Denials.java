@@ -29,7 +29,7 @@ final class Denials {
     /** What an exception at some operation means. */
     static String text(String verbs, String resource, Throwable failure) {
         KubernetesClientException answer = answer(failure);
-        if (answer == null || answer.getCode() == 0) {
+        if (answer == null || answer.getCode() <= 0) {
             return "The API server cannot be reached (" + root(failure) + "): what was reflected stays as it is.";
         }
         return switch (answer.getCode()) {
@@ -49,7 +49,7 @@ final class Denials {
 
     static boolean isAnswer(Throwable failure) {
         KubernetesClientException answer = answer(failure);
-        return answer != null && answer.getCode() != 0;
+        return answer != null && answer.getCode() > 0;
     }
 
     static boolean isNotFound(Throwable failure) {

@@ -72,7 +72,8 @@ final class FactReader {
     }
 
     static PodFacts pod(Pod pod) {
-        boolean ended = pod.getStatus() != null && ENDED.contains(pod.getStatus().getPhase());
+        boolean ended = pod.getStatus() != null && pod.getStatus().getPhase() != null
+            && ENDED.contains(pod.getStatus().getPhase());
         boolean ready = pod.getStatus() != null && pod.getStatus().getConditions() != null
             && pod.getStatus().getConditions().stream()
                 .anyMatch(one -> "Ready".equals(one.getType()) && "True".equals(one.getStatus()));

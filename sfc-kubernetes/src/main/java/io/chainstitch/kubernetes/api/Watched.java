@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One kind of resources, listed and watched, and what was made of each. It lists again by itself when the watch is lost
@@ -33,6 +35,8 @@ import java.util.function.Function;
  * @param <F> type of the facts
  */
 final class Watched<T extends HasMetadata, F> implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Watched.class);
+
     private final Source source;
     private final String resource;
     private final SharedIndexInformer<T> informer;
@@ -103,10 +107,19 @@ final class Watched<T extends HasMetadata, F> implements AutoCloseable {
 
     /** What is wrong with it now, empty when nothing is known to be. */
     Optional<String> trouble() {
-        if (informer.isWatching()) {
+        if (isWatching()) {
             failure = "";
         }
         return failure.isEmpty() ? Optional.empty() : Optional.of(failure);
+    }
+
+    private boolean isWatching() {
+        try {
+            return informer.isWatching();
+        } catch (RuntimeException ignored) {
+            // The library stumbles when the watch is being renewed at this moment.
+            return false;
+        }
     }
 
     /** What is there. Objects that did not change are not read again. For one thread. */
@@ -117,11 +130,25 @@ final class Watched<T extends HasMetadata, F> implements AutoCloseable {
                 ? object.getMetadata().getNamespace() + "/" + object.getMetadata().getName()
                 : object.getMetadata().getUid();
             Remembered<T, F> before = remembered.get(uid);
-            next.put(uid, before != null && before.object() == object ? before
-                : new Remembered<>(object, read.apply(object)));
+            if (before != null && before.object() == object) {
+                next.put(uid, before);
+            } else {
+                read(object, before).ifPresent(facts -> next.put(uid, new Remembered<>(object, facts)));
+            }
         }
         remembered = next;
         return next.values().stream().map(Remembered::facts).toList();
+    }
+
+    /** A defect here must not hold up the other objects: what was known before stands. */
+    private Optional<F> read(T object, Remembered<T, F> before) {
+        try {
+            return Optional.of(read.apply(object));
+        } catch (RuntimeException e) {
+            LOG.error("A defect: {} {}/{} cannot be read", resource, object.getMetadata().getNamespace(),
+                object.getMetadata().getName(), e);
+            return Optional.ofNullable(before).map(Remembered::facts);
+        }
     }
 
     @Override

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -114,7 +115,9 @@ public final class Reflector implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.error("A defect: the reflector failed at what the cluster says", e);
+            if (failures == 0) {
+                LOG.error("A defect: the reflector failed at what the cluster says", e);
+            }
             retry("The reflector tries again after a defect");
         }
     }
@@ -155,8 +158,8 @@ public final class Reflector implements AutoCloseable {
             accessSince = clock.instant();
         }
         if (!now.equals(access)) {
-            if (now.state() == Access.State.CONNECTED && now.message().isEmpty()) {
-                LOG.info("The API server of Kubernetes is reached");
+            if (now.message().isEmpty()) {
+                LOG.info("The API server of Kubernetes is {}", now.state().name().toLowerCase(Locale.ROOT));
             } else {
                 LOG.warn("Kubernetes: {}", now.message());
             }

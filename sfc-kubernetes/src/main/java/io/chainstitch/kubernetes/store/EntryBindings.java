@@ -63,24 +63,16 @@ final class EntryBindings {
     private static Chain chain(Entry.OfChain chain) {
         List<Function> functions = new ArrayList<>();
         chain.functions().forEach(function -> functions.add(function(function)));
-        ChainBuilder builder = new ChainBuilder().setName(new Name(chain.name()))
+        return new ChainBuilder().setName(new Name(chain.name()))
             .setDescription(chain.description().orElse(null)).setRenderer(chain.renderer().orElse(null))
-            .setNetwork(chain.network().orElse(null)).setFunction(functions.isEmpty() ? null : functions);
-        if (!chain.enabled()) {
-            builder.setEnabled(false);
-        }
-        if (chain.unidirectional()) {
-            builder.setUnidirectional(true);
-        }
-        if (chain.maxPaths() != Entry.OfChain.MAX_PATHS) {
-            builder.setMaxPaths(Uint16.valueOf(chain.maxPaths()));
-        }
-        switch (chain.proxy()) {
-            case DYNAMIC -> builder.setSrv6Proxy(ChainBody.Srv6Proxy.Dynamic);
-            case STITCHED -> builder.setSrv6Proxy(ChainBody.Srv6Proxy.Stitched);
-            default -> builder.setSrv6Proxy(null);
-        }
-        return builder.build();
+            .setNetwork(chain.network().orElse(null)).setFunction(functions.isEmpty() ? null : functions)
+            .setEnabled(chain.enabled()).setUnidirectional(chain.unidirectional())
+            .setMaxPaths(Uint16.valueOf(chain.maxPaths()))
+            .setSrv6Proxy(switch (chain.proxy()) {
+                case AUTO -> ChainBody.Srv6Proxy.Auto;
+                case DYNAMIC -> ChainBody.Srv6Proxy.Dynamic;
+                case STITCHED -> ChainBody.Srv6Proxy.Stitched;
+            }).build();
     }
 
     private static Function function(Entry.Function function) {

@@ -52,7 +52,10 @@ import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.MacAddress;
 import org.opendaylight.yangtools.yang.common.Uint16;
 
-/** Entries of the inventory in their YANG form. Defaults and empty lists are left out. */
+/**
+ * Entries of the inventory in their YANG form. What has a default is written out: bindings that are
+ * read have defaults in place of what is absent, and would not be equal.
+ */
 final class InventoryBindings {
     private InventoryBindings() {
     }
@@ -105,16 +108,11 @@ final class InventoryBindings {
             interfaces.put(built.key(), built);
         });
         PodBuilder builder = new PodBuilder().setNamespace(new ResourceName(pod.id().namespace()))
-            .setName(new ResourceName(pod.id().name())).setLabel(labels.isEmpty() ? null : labels)
+            .setName(new ResourceName(pod.id().name())).setHostNetwork(pod.hostNetwork()).setReady(pod.ready())
+            .setLabel(labels.isEmpty() ? null : labels)
             .setInterface(interfaces.isEmpty() ? null : interfaces);
         pod.node().map(Name::new).ifPresent(builder::setNode);
         pod.address().map(IetfInetUtil::ipAddressNoZoneFor).ifPresent(builder::setAddress);
-        if (pod.hostNetwork()) {
-            builder.setHostNetwork(true);
-        }
-        if (!pod.ready()) {
-            builder.setReady(false);
-        }
         return builder.build();
     }
 

@@ -39,7 +39,7 @@ final class LinkBindings {
             return new MemifBuilder().setMemif(new org.opendaylight.yang.gen.v1.urn.chainstitch.inventory
                 .rev261122.inventory.pod._interface.attachment.memif.MemifBuilder()
                 .setSocket(memif.socket().orElse(null)).setId(Uint32.valueOf(memif.id()))
-                .setRole(memif.master() ? null : Memif.Role.Slave).build()).build();
+                .setRole(memif.master() ? Memif.Role.Master : Memif.Role.Slave).build()).build();
         }
         Entry.Link.Tap tap = (Entry.Link.Tap) link;
         return new TapBuilder().setTap(new org.opendaylight.yang.gen.v1.urn.chainstitch.inventory

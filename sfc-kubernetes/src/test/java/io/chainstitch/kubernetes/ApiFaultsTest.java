@@ -1,0 +1,159 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.kubernetes;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertTrue;
+
+import io.chainstitch.kubernetes.facts.CustomKind;
+import java.util.Optional;
+import org.junit.Test;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.kubernetes.rev261128.KubernetesState;
+
+/** API servers that are away, refuse, or forgot. */
+public class ApiFaultsTest extends ReflectionLab {
+    private static final CustomKind CHAIN = CustomKind.SERVICE_FUNCTION_CHAIN;
+    private MockApi mock;
+
+    @Override
+    Api open() {
+        mock = new MockApi();
+        return mock;
+    }
+
+    private void web() {
+        manifests.apply(Manifests.chain("web", Manifests.element("a"), Manifests.element("b")));
+    }
+
+    private static String message(KubernetesState state) {
+        return state.getApiServer() + " " + state.getMessage();
+    }
+
+    @Test
+    public void serverThatIsAwayLeavesEverythingAndIsCaughtUpWithWhenItIsBack() {
+        web();
+        manifests.pod("a", "cs-test-n1", true);
+        start();
+        await(() -> {
+            assertNotNull(chain("web"));
+            assertNotNull(pod("a"));
+        });
+        mock.stop();
+        await(() -> assertEquals(KubernetesState.ApiServer.Unreachable, state().getApiServer()));
+        assertTrue(message(state()), state().getMessage().contains("cannot be reached"));
+        assertNotNull(chain("web"));
+        assertNotNull(pod("a"));
+
+        mock.start();
+        manifests = new Manifests(mock.kubectl());
+        manifests.apply(Manifests.chain("new", Manifests.element("a"), Manifests.element("b")));
+        await(() -> {
+            assertEquals(null, chain("web"));
+            assertEquals(null, pod("a"));
+            assertEquals("ready", manifests.status(CHAIN, "new").get("state"));
+            assertEquals(KubernetesState.ApiServer.Connected, state().getApiServer());
+        });
+    }
+
+    @Test
+    public void serverThatIsNotThereAtTheStartIsWaitedFor() {
+        mock.stop();
+        start();
+        await(() -> assertEquals(KubernetesState.ApiServer.Unreachable, state().getApiServer()));
+        mock.start();
+        manifests = new Manifests(mock.kubectl());
+        web();
+        await(() -> assertEquals("ready", manifests.status(CHAIN, "web").get("state")));
+    }
+
+    @Test
+    public void watchThatIsTooOldIsListedAnew() {
+        web();
+        start();
+        await(() -> assertNotNull(chain("web")));
+        mock.stop();
+        mock.refuse(request -> request.contains("watch=true") ? Optional.of(410) : Optional.empty());
+        mock.start();
+        manifests = new Manifests(mock.kubectl());
+        manifests.apply(Manifests.chain("new", Manifests.element("a"), Manifests.element("b")));
+        await(() -> {
+            assertEquals(null, chain("web"));
+            assertNotNull(chain("new"));
+        });
+        mock.refuseNothing();
+        manifests.apply(Manifests.chain("newer", Manifests.element("a"), Manifests.element("b")));
+        await(() -> assertNotNull(chain("newer")));
+    }
+
+    @Test
+    public void deniedRightIsNamedAndTheRestIsReflected() {
+        mock.refuse(request -> request.contains("/pods?") ? Optional.of(403) : Optional.empty());
+        web();
+        manifests.pod("a", "cs-test-n1", true);
+        start();
+        await(() -> {
+            assertEquals("ready", manifests.status(CHAIN, "web").get("state"));
+            assertTrue(message(state()),
+                message(state()).contains("denies the right to list and watch pods"));
+        });
+        assertFalse(message(state()).contains("s3cr3t"));
+        assertEquals(null, pod("a"));
+        mock.refuseNothing();
+        await(() -> {
+            assertNotNull(pod("a"));
+            assertEquals("Connected null", message(state()));
+        });
+    }
+
+    @Test
+    public void deniedStatusIsNamedAndTriedAgain() {
+        mock.refuse(request -> request.startsWith("PATCH ") ? Optional.of(403) : Optional.empty());
+        web();
+        start();
+        await(() -> assertTrue(message(state()),
+            message(state()).contains("denies the right to patch servicefunctionchains/status")));
+        assertNotNull(chain("web"));
+        mock.refuseNothing();
+        await(() -> assertEquals("ready", manifests.status(CHAIN, "web").get("state")));
+    }
+
+    @Test
+    public void missingDefinitionIsNamed() {
+        mock.refuse(request -> request.contains("/customnetworks?") ? Optional.of(404) : Optional.empty());
+        web();
+        start();
+        await(() -> assertTrue(message(state()), message(state()).contains("has no customnetworks.contivpp.io: apply"
+            + " the custom resource definitions")));
+        await(() -> assertEquals("ready", manifests.status(CHAIN, "web").get("state")));
+    }
+
+    @Test
+    public void statusIsWrittenOnlyWhenItSaysSomethingNew() {
+        web();
+        start();
+        await(() -> assertEquals("ready", manifests.status(CHAIN, "web").get("state")));
+        long before = mock.count("PATCH", "/web/status");
+        assertTrue("at first sight and when it is ready: " + before, before <= 2);
+        for (int i = 0; i < 20; i++) {
+            manifests.pod("p" + i, "cs-test-n1", true);
+        }
+        await(() -> assertNotNull(pod("p19")));
+        assertEquals(before, mock.count("PATCH", "/web/status"));
+        assertEquals(0, mock.count("PUT", "/servicefunctionchains/"));
+    }
+}
