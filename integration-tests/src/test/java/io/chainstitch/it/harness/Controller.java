@@ -211,14 +211,55 @@ public final class Controller {
      * @throws IOException when it cannot be told
      */
     public void bundle(String name, String operation) throws IOException {
+        invoke("bundle", operation, name);
+    }
+
+    /**
+     * Installs a feature that the distribution has but does not boot.
+     *
+     * @param name of the feature
+     * @throws IOException when it cannot be installed
+     */
+    public void install(String name) throws IOException {
+        Path features = home.resolve("system/io/chainstitch").resolve(name);
+        try (Stream<Path> versions = Files.list(features)) {
+            invoke("feature", "addRepository", "mvn:io.chainstitch/" + name + "/"
+                + versions.findFirst().orElseThrow().getFileName() + "/xml/features");
+        }
+        invoke("feature", "installFeature", name);
+    }
+
+    /**
+     * Removes a feature.
+     *
+     * @param name of the feature
+     * @throws IOException when it cannot be removed
+     */
+    public void uninstall(String name) throws IOException {
+        invoke("feature", "uninstallFeature", name);
+    }
+
+    /**
+     * Replaces a file of its configuration.
+     *
+     * @param file name of the file
+     * @param lines its content
+     * @throws IOException when it cannot be written
+     */
+    public void configure(String file, List<String> lines) throws IOException {
+        Files.write(base.resolve("etc").resolve(file), lines);
+    }
+
+    private void invoke(String service, String operation, String argument) throws IOException {
         JMXServiceURL url = new JMXServiceURL(
             "service:jmx:rmi:///jndi/rmi://127.0.0.1:" + managementPort + "/karaf-root");
         try (JMXConnector connector = JMXConnectorFactory.connect(url,
                 Map.of(JMXConnector.CREDENTIALS, new String[] {"karaf", "karaf"}))) {
-            connector.getMBeanServerConnection().invoke(new ObjectName("org.apache.karaf:type=bundle,name=root"),
-                operation, new Object[] {name}, new String[] {String.class.getName()});
+            connector.getMBeanServerConnection().invoke(
+                new ObjectName("org.apache.karaf:type=" + service + ",name=root"),
+                operation, new Object[] {argument}, new String[] {String.class.getName()});
         } catch (JMException e) {
-            throw new IOException(operation + " of " + name, e);
+            throw new IOException(operation + " of " + argument, e);
         }
     }
 

@@ -33,7 +33,7 @@ import org.junit.runner.RunWith;
 @AnalyzeClasses(packages = RoomsTest.OURS, importOptions = MainCode.class)
 public final class CodeTest {
     private static final String[] VALUES = {"io.chainstitch.vpp.model..", "io.chainstitch.sfc.api..",
-        "io.chainstitch.shell.facts.."};
+        "io.chainstitch.shell.facts..", "io.chainstitch.kubernetes.facts.."};
 
     @ArchTest
     public static final ArchRule VALUES_DO_NOT_CHANGE = fields().that().areDeclaredInClassesThat()

@@ -62,11 +62,14 @@ public final class RoomsTest {
     private static final String METRICS = OURS + ".metrics..";
     private static final String WEB = OURS + ".web..";
     private static final String NETCONF_EVENTS = OURS + ".netconf.events..";
+    private static final String KUBERNETES = OURS + ".kubernetes..";
+    private static final String KUBERNETES_STORE = OURS + ".kubernetes.store..";
     private static final String OPENDAYLIGHT = "org.opendaylight..";
     private static final String YANGTOOLS = "org.opendaylight.yangtools..";
     private static final String BINDINGS = "org.opendaylight.yang..";
     private static final String[] PURE = {VPP_MODEL, SFC_API, RENDERERS, OURS + ".sfc.impl.engine..",
-        OURS + ".sfc.impl.resolve..", OURS + ".shell.facts..", OURS + ".shell.view.."};
+        OURS + ".sfc.impl.resolve..", OURS + ".shell.facts..", OURS + ".shell.view..", OURS + ".kubernetes.facts..",
+        OURS + ".kubernetes.desired..", OURS + ".kubernetes.status..", OURS + ".kubernetes.reflect.."};
 
     /** The packages of each room, and what it may use of ours beside itself. */
     private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
@@ -89,7 +92,9 @@ public final class RoomsTest {
         Map.entry(RESTCONF_GUARD, Set.of()),
         Map.entry(METRICS, Set.of(SFC_API)),
         Map.entry(WEB, Set.of()),
-        Map.entry(NETCONF_EVENTS, Set.of()));
+        Map.entry(NETCONF_EVENTS, Set.of()),
+        // Its health is shown, and addresses are read as everywhere.
+        Map.entry(KUBERNETES, Set.of(SFC_API, VPP_MODEL)));
 
     @ArchTest
     public static final ArchRule PURE_ROOMS_KNOW_NO_CONTROLLER = noClasses().that().resideInAnyPackage(PURE)
@@ -113,15 +118,22 @@ public final class RoomsTest {
         .dependOnClassesThat(resideInAPackage(OPENDAYLIGHT).and(not(resideInAnyPackage(YANGTOOLS, BINDINGS))));
 
     @ArchTest
-    public static final ArchRule ONLY_CORE_SHELL_AND_METRICS_SPEAK_THE_NORTHBOUND_MODEL = noClasses().that()
-        .resideInAPackage(OURS + "..").and().resideOutsideOfPackages(SFC_IMPL, SHELL_NORTHBOUND, METRICS).should()
+    public static final ArchRule ONLY_THOSE_AT_ITS_ENDS_SPEAK_THE_NORTHBOUND_MODEL = noClasses().that()
+        .resideInAPackage(OURS + "..").and().resideOutsideOfPackages(SFC_IMPL, SHELL_NORTHBOUND, METRICS,
+            KUBERNETES_STORE).should()
         .dependOnClassesThat().resideInAnyPackage("..urn.chainstitch.sfc..", "..urn.chainstitch.inventory..");
+
+    @ArchTest
+    public static final ArchRule ONLY_ONE_ROOM_KNOWS_THE_CLIENT_OF_KUBERNETES = noClasses().that()
+        .resideInAPackage(OURS + "..").and().resideOutsideOfPackages(OURS + ".kubernetes.api..",
+            OURS + ".kubernetes").should().dependOnClassesThat().resideInAPackage("io.fabric8..");
 
     /** The emulator is found by ServiceLoader, and VPP's messages are the agent's business. */
     @ArchTest
     public static final ArchRule NOTHING_ABOVE_THE_AGENT_SPEAKS_TO_VPP = noClasses().that()
         .resideInAnyPackage(SFC_API, SFC_IMPL, SHELL, RENDERERS, HONEYCOMB_MODEL, SOUTHBOUND, NETCONF_GUARD,
-            NETCONF_SERVER_GUARD, AAA_GUARD, DATASTORE_GUARD, RESTCONF_GUARD, METRICS, WEB, NETCONF_EVENTS)
+            NETCONF_SERVER_GUARD, AAA_GUARD, DATASTORE_GUARD, RESTCONF_GUARD, METRICS, WEB, NETCONF_EVENTS,
+            KUBERNETES)
         .should().dependOnClassesThat().resideInAnyPackage(VPP_API, VPP_EMULATOR, AGENT);
 
     @ArchTest
