@@ -102,6 +102,8 @@ public class ApiFaultsTest extends ReflectionLab {
 
     @Test
     public void deniedRightIsNamedAndTheRestIsReflected() {
+        manifests.apply("apiVersion: v1", "kind: Secret", "metadata: {name: agents}",
+            "data: {username: YWRtaW4=, password: czNjcjN0}");
         mock.refuse(request -> request.contains("/pods?") ? Optional.of(403) : Optional.empty());
         web();
         manifests.pod("a", "cs-test-n1", true);

@@ -48,7 +48,7 @@ import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
 
 /** A reflector between an API server and a datastore in memory. */
 public abstract class ReflectionLab extends AbstractConcurrentDataBrokerTest {
-    private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final Duration LIMIT = Duration.ofSeconds(90);
 
     Manifests manifests;
     private Api api;
@@ -92,7 +92,8 @@ public abstract class ReflectionLab extends AbstractConcurrentDataBrokerTest {
     }
 
     static void await(ThrowingRunnable assertion) {
-        Awaitility.await().atMost(LIMIT).pollInterval(Duration.ofMillis(50)).untilAsserted(assertion);
+        Awaitility.await().atMost(LIMIT).pollInterval(Duration.ofMillis(50)).ignoreExceptions()
+            .untilAsserted(assertion);
     }
 
     private <T extends DataObject> T read(LogicalDatastoreType store, InstanceIdentifier<T> path) {

@@ -43,7 +43,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The API server, listed and watched by informers. */
 public final class ApiServer implements Cluster, AutoCloseable {
-    private static final long PROBE_SECONDS = 5;
+    private static final long PROBE_SECONDS = 3;
     private static final Map<CustomKind, Source> SOURCES = new EnumMap<>(Map.of(
         CustomKind.SERVICE_FUNCTION_CHAIN, Source.CHAINS, CustomKind.CUSTOM_NETWORK, Source.NETWORKS,
         CustomKind.EXTERNAL_INTERFACE, Source.EXTERNAL_INTERFACES));
@@ -70,13 +70,14 @@ public final class ApiServer implements Cluster, AutoCloseable {
         this.changed = changed;
         writer = new ApiWriter(client, executor, clock);
         SOURCES.forEach((kind, source) -> custom.add(new Watched<>(source, kind.plural() + "." + CustomKind.GROUP,
-            client.genericKubernetesResources(context(kind)).inAnyNamespace().runnableInformer(0),
+            () -> client.genericKubernetesResources(context(kind)).inAnyNamespace().runnableInformer(0),
             object -> FactReader.custom(kind, object), changed)));
-        pods = new Watched<>(Source.PODS, "pods", client.pods().inAnyNamespace().runnableInformer(0),
+        pods = new Watched<>(Source.PODS, "pods", () -> client.pods().inAnyNamespace().runnableInformer(0),
             FactReader::pod, changed);
-        nodes = new Watched<>(Source.NODES, "nodes", client.nodes().runnableInformer(0), FactReader::node, changed);
+        nodes = new Watched<>(Source.NODES, "nodes", () -> client.nodes().runnableInformer(0),
+            FactReader::node, changed);
         logins = secret.map(id -> new Watched<>(Source.SECRET, "the secret " + id,
-            client.secrets().inNamespace(id.namespace()).withName(id.name()).runnableInformer(0),
+            () -> client.secrets().inNamespace(id.namespace()).withName(id.name()).runnableInformer(0),
             FactReader::login, changed));
     }
 
@@ -118,6 +119,9 @@ public final class ApiServer implements Cluster, AutoCloseable {
             unreachable = "";
         } catch (RuntimeException e) {
             unreachable = Denials.isAnswer(e) ? "" : Denials.text("get", "version", e);
+        }
+        if (unreachable.isEmpty()) {
+            watched().forEach(one -> one.look(!before.isEmpty()));
         }
         if (!before.equals(unreachable)) {
             changed.run();

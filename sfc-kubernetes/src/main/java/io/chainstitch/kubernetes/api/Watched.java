@@ -23,26 +23,38 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One kind of resources, listed and watched, and what was made of each. It lists again by itself when the watch is lost
- * or too old.
+ * One kind of resources, listed and watched, and what was made of each. The library lists again when it is told that a
+ * watch is too old. It is not always told, so here everything is listed anew when the server was away, when a watch
+ * does not come back, and now and then.
  *
  * @param <T> type in the client library
  * @param <F> type of the facts
  */
 final class Watched<T extends HasMetadata, F> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watched.class);
+    /** So many looks in a row without a watch are too many. */
+    private static final int STUCK = 3;
+    /** After so many looks everything is listed anew, whatever it looks like. */
+    private static final int OLD = 600;
 
     private final Source source;
     private final String resource;
-    private final SharedIndexInformer<T> informer;
+    private final Supplier<SharedIndexInformer<T>> informers;
     private final Function<T, F> read;
     private final Runnable changed;
+    private volatile SharedIndexInformer<T> informer;
     private volatile String failure = "";
+    private boolean renewing;
+    private boolean closed;
+    private int looks;
+    private int looksWithoutWatch;
     private Map<String, Remembered<T, F>> remembered = Map.of();
 
     /**
@@ -54,22 +66,28 @@ final class Watched<T extends HasMetadata, F> implements AutoCloseable {
     private record Remembered<T, F>(T object, F facts) {
     }
 
-    Watched(Source source, String resource, SharedIndexInformer<T> informer, Function<T, F> read, Runnable changed) {
+    Watched(Source source, String resource, Supplier<SharedIndexInformer<T>> informers, Function<T, F> read,
+        Runnable changed) {
         this.source = source;
         this.resource = resource;
-        this.informer = informer;
+        this.informers = informers;
+        this.informer = informers.get();
         this.read = read;
         this.changed = changed;
     }
 
     /** Begins; returns at once. */
     void start() {
-        informer.exceptionHandler((started, cause) -> {
+        start(informer).whenComplete((done, cause) -> news());
+    }
+
+    private CompletionStage<Void> start(SharedIndexInformer<T> begun) {
+        begun.exceptionHandler((started, cause) -> {
             failure = Denials.text("list and watch", resource, cause);
             changed.run();
             return true;
         });
-        informer.addEventHandler(new ResourceEventHandler<T>() {
+        begun.addEventHandler(new ResourceEventHandler<T>() {
             @Override
             public void onAdd(T object) {
                 news();
@@ -84,13 +102,40 @@ final class Watched<T extends HasMetadata, F> implements AutoCloseable {
             public void onDelete(T object, boolean finalStateUnknown) {
                 news();
             }
-
-            @Override
-            public void onNothing() {
-                news();
-            }
         });
-        informer.start().whenComplete((done, cause) -> news());
+        return begun.start();
+    }
+
+    /** Looks after the watch; to be called every few seconds while the server answers. */
+    synchronized void look(boolean wasAway) {
+        looks++;
+        looksWithoutWatch = isWatching() ? 0 : looksWithoutWatch + 1;
+        if (isListed() && !renewing && !closed && (wasAway || looksWithoutWatch >= STUCK || looks >= OLD)) {
+            renew();
+        }
+    }
+
+    /** What is known stands until the new list is complete. */
+    private void renew() {
+        LOG.debug("{} are listed anew", resource);
+        renewing = true;
+        looks = 0;
+        looksWithoutWatch = 0;
+        SharedIndexInformer<T> next = informers.get();
+        start(next).whenComplete((done, cause) -> {
+            SharedIndexInformer<T> last = replaced(next, cause == null);
+            last.stop();
+            news();
+        });
+    }
+
+    private synchronized SharedIndexInformer<T> replaced(SharedIndexInformer<T> next, boolean listed) {
+        SharedIndexInformer<T> last = listed && !closed ? informer : next;
+        if (last == informer) {
+            informer = next;
+        }
+        renewing = false;
+        return last;
     }
 
     private void news() {
@@ -152,7 +197,8 @@ final class Watched<T extends HasMetadata, F> implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         informer.stop();
     }
 }

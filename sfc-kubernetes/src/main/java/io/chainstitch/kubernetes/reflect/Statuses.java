@@ -27,6 +27,7 @@ import io.chainstitch.kubernetes.status.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -65,12 +66,30 @@ final class Statuses {
     }
 
     /**
-     * A status on its way.
+     * Statuses on their way. The resource may still be read with any of those before the last one.
      *
      * @param onTopOf the status that the resource had
-     * @param status the one that was written
+     * @param before what was written before the last one
+     * @param status the one that was written last
      */
-    private record Sent(Object onTopOf, Map<String, Object> status) {
+    private record Sent(Object onTopOf, List<Map<String, Object>> before, Map<String, Object> status) {
+        private static final int MANY = 8;
+
+        static Sent next(Sent last, Object onTopOf, Map<String, Object> status) {
+            if (last == null || !last.isBehind(onTopOf)) {
+                return new Sent(onTopOf, List.of(), status);
+            }
+            List<Map<String, Object>> before = new ArrayList<>(last.before());
+            before.add(last.status());
+            return new Sent(last.onTopOf(),
+                List.copyOf(before.subList(Math.max(0, before.size() - MANY), before.size())), status);
+        }
+
+        /** Whether the resource was read with a status of before the last one. */
+        boolean isBehind(Object read) {
+            return Objects.equals(onTopOf, read)
+                || before.stream().anyMatch(one -> StatusDocument.holds(one, read));
+        }
     }
 
     Statuses(Cluster cluster, Datastore store, Clock clock, Consumer<Duration> triggerAfter) {
@@ -147,7 +166,7 @@ final class Statuses {
 
     private Object previous(CustomObject object) {
         Sent last = sent.get(object.uid());
-        return last != null && Objects.equals(last.onTopOf(), object.status()) ? last.status() : object.status();
+        return last != null && last.isBehind(object.status()) ? last.status() : object.status();
     }
 
     private void tell(CustomObject object, Verdict verdict) {
@@ -157,7 +176,7 @@ final class Statuses {
         if (StatusDocument.holds(status, previous)) {
             return;
         }
-        Sent mark = new Sent(object.status(), status);
+        Sent mark = Sent.next(sent.get(object.uid()), object.status(), status);
         sent.put(object.uid(), mark);
         cluster.write(object, status).whenComplete((done, failure) -> {
             if (failure != null) {

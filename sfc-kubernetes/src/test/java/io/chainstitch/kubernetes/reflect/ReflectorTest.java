@@ -139,6 +139,22 @@ public final class ReflectorTest {
     }
 
     @Test
+    public void statusThatIsReadBackLateIsNotTakenForAChange() {
+        cluster.put(CHAIN);
+        reflector.trigger();
+        timer.pass(Reflector.GATHER);
+        Object first = cluster.status(CHAIN);
+        store.look();
+        reflector.trigger();
+        timer.pass(Reflector.GATHER);
+        assertEquals(2, cluster.writes);
+        cluster.written.put(KEY, first);
+        turn();
+        assertEquals(2, cluster.writes);
+        assertEquals(1, cluster.announcements.size());
+    }
+
+    @Test
     public void statusThatWasRefusedIsTriedAgain() {
         cluster.refusesWrites = true;
         cluster.put(CHAIN);
