@@ -157,9 +157,12 @@ public final class ApiServer implements Cluster, AutoCloseable {
         if (trouble.isPresent()) {
             return new Access(Access.State.UNREACHABLE, trouble.get());
         }
+        if (!writer.failure().isEmpty()) {
+            return new Access(Access.State.CONNECTED, writer.failure());
+        }
         return new Access(Access.State.CONNECTED, secret.isPresent() && login().isEmpty()
             ? "The secret " + secret.get() + " with the login for agents is not there, or has not the keys username"
-                + " and password: create it." : writer.failure());
+                + " and password: create it." : "");
     }
 
     @Override

@@ -55,6 +55,7 @@ final class Watched<T extends HasMetadata, F> implements AutoCloseable {
     private boolean closed;
     private int looks;
     private int looksWithoutWatch;
+    private volatile boolean disturbed;
     private Map<String, Remembered<T, F>> remembered = Map.of();
 
     /**
@@ -84,6 +85,7 @@ final class Watched<T extends HasMetadata, F> implements AutoCloseable {
     private CompletionStage<Void> start(SharedIndexInformer<T> begun) {
         begun.exceptionHandler((started, cause) -> {
             failure = Denials.text("list and watch", resource, cause);
+            disturbed = true;
             changed.run();
             return true;
         });
@@ -109,8 +111,11 @@ final class Watched<T extends HasMetadata, F> implements AutoCloseable {
     /** Looks after the watch; to be called every few seconds while the server answers. */
     synchronized void look(boolean wasAway) {
         looks++;
-        looksWithoutWatch = isWatching() ? 0 : looksWithoutWatch + 1;
-        if (isListed() && !renewing && !closed && (wasAway || looksWithoutWatch >= STUCK || looks >= OLD)) {
+        boolean watching = isWatching();
+        looksWithoutWatch = watching ? 0 : looksWithoutWatch + 1;
+        boolean cameBack = watching && disturbed || wasAway;
+        disturbed = !watching;
+        if (isListed() && !renewing && !closed && (cameBack || looksWithoutWatch >= STUCK || looks >= OLD)) {
             renew();
         }
     }
