@@ -18,8 +18,9 @@ ARG BASE=docker.io/library/eclipse-temurin:17-jre
 FROM ${BASE}
 COPY karaf-dist/target/assembly /opt/chainstitch
 COPY deploy/bin/chainstitch-controller /opt/chainstitch/bin/chainstitch-controller
-# A volume that is new begins with the owner of the folder in the image.
-RUN install -d -o 10001 -g 10001 /var/lib/chainstitch && install -d /etc/chainstitch
+# Maven leaves files that only its user may read. A volume that is new begins with the owner of the folder in the image.
+RUN find /opt/chainstitch ! -perm -o=r -exec chmod a+rX '{}' + \
+    && install -d -o 10001 -g 10001 /var/lib/chainstitch && install -d /etc/chainstitch
 ENV CHAINSTITCH_HOME=/opt/chainstitch CHAINSTITCH_DATA=/var/lib/chainstitch CHAINSTITCH_CONFIG=/etc/chainstitch
 VOLUME /var/lib/chainstitch
 USER 10001:10001

@@ -36,6 +36,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.Before;
 import org.junit.ClassRule;
 import org.junit.Test;
@@ -91,6 +93,18 @@ public final class MetricsIT {
         assertThat(scrape.headers().firstValue("Content-Type").orElse(""), startsWith("text/plain"));
         assertThat(scrape.body(), containsString("chainstitch_chain_programming_seconds_bucket"));
         assertThat(scrape.body(), containsString("jvm_memory_used_bytes"));
+    }
+
+    /** The manifest in deploy/kubernetes asks for what the distribution answers, without a login. */
+    @Test
+    public void probesOfTheStatefulSetAreAnswered() throws Exception {
+        Matcher path = Pattern.compile("httpGet:\\s+path: (\\S+)")
+            .matcher(Files.readString(Places.project().resolve("deploy/kubernetes/controller.yaml")));
+        int probes = 0;
+        for (; path.find(); probes++) {
+            assertEquals(path.group(1), 200, get(path.group(1), "").statusCode());
+        }
+        assertEquals(3, probes);
     }
 
     @Test
