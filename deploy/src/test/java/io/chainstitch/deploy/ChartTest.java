@@ -122,8 +122,8 @@ public class ChartTest {
         String text = helm("template", "cs", CHART.toString(), "--namespace", "here", "--include-crds",
             "--set", "agent.port=12831,agent.vppDirectory=/run/vpp2,agent.runAsUser=7,controller.heap=3g",
             "--set", "controller.storage.className=fast,controller.adminSecret=mine,agent.secret=ours",
-            "--set", "commonLabels.team=net,imagePullSecrets[0].name=pull,controller.image.tag=9",
-            "--set-string", "controller.config.x\\.cfg=a = b");
+            "--set", "commonLabels.team=net,imagePullSecrets[0].name=pull",
+            "--set-string", "controller.image.tag=9,controller.config.x\\.cfg=a = b");
         for (String wanted : List.of("$(NODE_ADDRESS):12831", "hostPort: 12831", "path: /run/vpp2",
             "- /run/vpp2/api.sock", "runAsUser: 7", "value: \"3g\"", "storageClassName: fast", "secretName: mine",
             "secretName: ours", "resourceNames: [ours]", "team: net", "- name: pull", "chainstitch/controller:9",
