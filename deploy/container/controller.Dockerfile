@@ -22,8 +22,6 @@ COPY deploy/bin/chainstitch-controller /opt/chainstitch/bin/chainstitch-controll
 RUN find /opt/chainstitch ! -perm -o=r -exec chmod a+rX '{}' + \
     && install -d -o 10001 -g 10001 /var/lib/chainstitch && install -d /etc/chainstitch
 ENV CHAINSTITCH_HOME=/opt/chainstitch CHAINSTITCH_DATA=/var/lib/chainstitch CHAINSTITCH_CONFIG=/etc/chainstitch
-# For bin/client in the running container.
-ENV KARAF_BASE=/var/lib/chainstitch KARAF_DATA=/var/lib/chainstitch/data KARAF_ETC=/var/lib/chainstitch/etc
 VOLUME /var/lib/chainstitch
 USER 10001:10001
 EXPOSE 8181 2830
