@@ -19,12 +19,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,7 +44,8 @@ final class ResourceKind {
     private ResourceKind(JsonNode definition) {
         this.definition = definition;
         this.schema = definition.at("/spec/versions/0/schema/openAPIV3Schema");
-        this.strict = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(closed(schema));
+        this.strict = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(closed(schema),
+            SchemaValidatorsConfig.builder().locale(Locale.ENGLISH).build());
     }
 
     /** The kinds that {@code deploy/crds} describes, by {@code kind}. */
