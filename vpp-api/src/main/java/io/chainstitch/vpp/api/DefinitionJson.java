@@ -75,17 +75,41 @@ final class DefinitionJson {
         JsonArray entry = messages.get(name);
         String crc = option(entry, "crc");
         List<Field> fields = fields(entry, 0).stream().filter(field -> !field.name().equals(ID_FIELD)).toList();
-        return new MessageDefinition(name, crc.replaceFirst("^0x", "").toLowerCase(Locale.ROOT), fields);
+        MessageDefinition definition =
+            new MessageDefinition(name, crc.replaceFirst("^0x", "").toLowerCase(Locale.ROOT), fields);
+        refuseUnusable(definition);
+        return definition;
+    }
+
+    /** What cannot be sent, as with a default that does not fit its field, is refused here and not when it is used. */
+    private static void refuseUnusable(MessageDefinition definition) {
+        int size = new Struct(definition.name(), definition.fields()).minimumSize();
+        if (size > ApiFrames.DEFAULT_MAXIMUM) {
+            throw new IllegalArgumentException("it takes " + size + " octets or more");
+        }
+        MessageCodec.encode(definition, Map.of());
     }
 
     private List<Field> fields(JsonArray entry, int depth) {
         List<Field> fields = new ArrayList<>();
         for (JsonElement element : entry) {
             if (element.isJsonArray()) {
-                fields.add(field(element.getAsJsonArray(), depth));
+                Field field = field(element.getAsJsonArray(), depth);
+                refuseUncounted(field, fields);
+                fields.add(field);
             }
         }
         return fields;
+    }
+
+    /** The count of an array is read before the array. */
+    private static void refuseUncounted(Field field, List<Field> before) {
+        if (field.type() instanceof CountedArray array && before.stream().noneMatch(count ->
+                count.name().equals(array.countField()) && count.type() instanceof Scalar scalar
+                    && scalar != Scalar.BOOL && scalar != Scalar.F64)) {
+            throw new IllegalArgumentException("array " + field.name() + " has no number before it that is its count, "
+                + array.countField());
+        }
     }
 
     private Field field(JsonArray entry, int depth) {

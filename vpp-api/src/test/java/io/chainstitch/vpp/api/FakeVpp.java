@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server whose answers a test decides. Its handshake is that of VPP; message numbers begin at 100. */
 final class FakeVpp implements AutoCloseable {
@@ -44,6 +45,7 @@ final class FakeVpp implements AutoCloseable {
     private final List<Map<String, Object>> table = new ArrayList<>();
     private final Path socket;
     private final Behaviour behaviour;
+    private final AtomicInteger connections = new AtomicInteger();
     private volatile Connection last;
 
     FakeVpp(Path socket, Behaviour behaviour) throws IOException {
@@ -77,11 +79,17 @@ final class FakeVpp implements AutoCloseable {
         return last;
     }
 
+    /** {@return how many clients came} */
+    int connections() {
+        return connections.get();
+    }
+
     private void accept() {
         try {
             while (true) {
                 Connection connection = new Connection(server.accept());
                 last = connection;
+                connections.incrementAndGet();
                 Thread reader = new Thread(connection::serve);
                 reader.setDaemon(true);
                 reader.start();
@@ -131,15 +139,23 @@ final class FakeVpp implements AutoCloseable {
         }
 
         void welcome(ApiMessage request) throws IOException {
+            raw(welcomeFrame(request));
+        }
+
+        ByteBuffer welcomeFrame(ApiMessage request) {
             MessageDefinition reply = ApiDefinitions.builtIn().message("sockclnt_create_reply").orElseThrow();
             synchronized (FakeVpp.this) {
-                raw(ApiFrames.frame(16, MessageCodec.encode(reply, Map.of("context", request.number("context"),
-                    "index", CLIENT_INDEX, "message_table", table))));
+                return ApiFrames.frame(16, MessageCodec.encode(reply, Map.of("context", request.number("context"),
+                    "index", CLIENT_INDEX, "message_table", table)));
             }
         }
 
         void send(String name, Map<String, Object> fields) throws IOException {
-            raw(ApiFrames.frame(ids.get(name), MessageCodec.encode(byId.get(ids.get(name)), fields)));
+            raw(frame(name, fields));
+        }
+
+        ByteBuffer frame(String name, Map<String, Object> fields) {
+            return ApiFrames.frame(ids.get(name), MessageCodec.encode(byId.get(ids.get(name)), fields));
         }
 
         void raw(ByteBuffer octets) throws IOException {

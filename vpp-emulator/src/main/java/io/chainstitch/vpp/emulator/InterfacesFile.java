@@ -18,6 +18,7 @@ package io.chainstitch.vpp.emulator;
 import io.chainstitch.vpp.model.InterfaceAddress;
 import io.chainstitch.vpp.model.MacAddress;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -45,7 +46,7 @@ final class InterfacesFile {
 
     static EmulatorConfig read(Path file) throws IOException {
         InterfacesFile parsed = new InterfacesFile();
-        List<String> lines = Files.readAllLines(file);
+        List<String> lines = lines(file);
         for (int i = 0; i < lines.size(); i++) {
             try {
                 parsed.line(lines.get(i));
@@ -54,6 +55,14 @@ final class InterfacesFile {
             }
         }
         return new EmulatorConfig(parsed.hosts, parsed.taps, parsed.interfaces);
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        try {
+            return Files.readAllLines(file);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + " is no text in UTF-8", e);
+        }
     }
 
     private void line(String line) {
