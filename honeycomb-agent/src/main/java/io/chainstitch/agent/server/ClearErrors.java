@@ -48,7 +48,8 @@ final class ClearErrors implements NetconfOperation {
     public Document handle(Document message, NetconfOperationChainedExecution next) throws DocumentedException {
         try {
             return operation.handle(message, next);
-        } catch (DocumentedException | IllegalArgumentException | IllegalStateException e) {
+        } catch (DocumentedException | RuntimeException e) {
+            // The platform tells bad input by many unchecked exceptions, one without elements in a filter for example.
             throw clear(e);
         }
     }
@@ -70,7 +71,13 @@ final class ClearErrors implements NetconfOperation {
             return documented;
         }
         ErrorTag tag = failure instanceof IllegalArgumentException ? ErrorTag.INVALID_VALUE : ErrorTag.OPERATION_FAILED;
-        return error(Throwables.getRootCause(failure).getMessage(), failure, tag);
+        return error(sentence(Throwables.getRootCause(failure)), failure, tag);
+    }
+
+    private static String sentence(Throwable cause) {
+        return cause instanceof IllegalArgumentException || cause instanceof IllegalStateException
+            ? String.valueOf(cause.getMessage())
+            : "The request cannot be served, look at its names and namespaces: " + cause;
     }
 
     private static DocumentedException error(String message, Exception cause, ErrorTag tag) {
