@@ -28,9 +28,15 @@ final class EmulatedVpp implements VppUnderTest {
     private static final List<String> HOSTS = List.of("h0", "h1", "h2", "h3");
 
     private final Path socket;
+    private final EmulatorConfig config;
     private EmulatorServer server;
 
     EmulatedVpp(Path directory) throws IOException {
+        this(directory, new EmulatorConfig(Set.copyOf(HOSTS), Set.of(), List.of()));
+    }
+
+    EmulatedVpp(Path directory, EmulatorConfig config) throws IOException {
+        this.config = config;
         socket = directory.resolve("api.sock");
         start();
     }
@@ -57,7 +63,7 @@ final class EmulatedVpp implements VppUnderTest {
 
     @Override
     public void start() throws IOException {
-        server = EmulatorServer.start(socket, new EmulatorConfig(Set.copyOf(HOSTS), Set.of(), List.of()));
+        server = EmulatorServer.start(socket, config);
     }
 
     @Override
