@@ -16,6 +16,9 @@
 package io.chainstitch.agent;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +30,8 @@ import java.util.Set;
 public final class Credentials {
     /** Passwords that products of this kind are shipped with, and ours. */
     private static final Set<String> DEFAULTS = Set.of("admin", "honeycomb", "password", "chainstitch");
+
+    private static final int LONGEST_FILE = 1 << 16;
 
     private final byte[] username;
     private final byte[] password;
@@ -48,8 +53,10 @@ public final class Credentials {
      */
     static Credentials read(String username, Path file) throws StartException {
         String first;
-        try {
-            first = Files.readString(file).lines().findFirst().orElse("");
+        try (InputStream in = Files.newInputStream(file)) {
+            first = text(in.readNBytes(LONGEST_FILE + 1), file).lines().findFirst().orElse("");
+        } catch (CharacterCodingException e) {
+            throw new StartException("the password file " + file + " is no text in UTF-8", e);
         } catch (IOException e) {
             throw new StartException("cannot read the password file " + file + ": " + reason(e), e);
         }
@@ -57,6 +64,13 @@ public final class Credentials {
             throw new StartException("the password file " + file + " has no password in its first line");
         }
         return new Credentials(username, first);
+    }
+
+    private static String text(byte[] octets, Path file) throws StartException, CharacterCodingException {
+        if (octets.length > LONGEST_FILE) {
+            throw new StartException("the password file " + file + " is longer than " + LONGEST_FILE + " bytes");
+        }
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
     }
 
     /**

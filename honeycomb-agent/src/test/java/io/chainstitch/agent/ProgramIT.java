@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.After;
@@ -105,8 +106,65 @@ public class ProgramIT {
         assertTrue(running.waitFor(LONG.toSeconds(), TimeUnit.SECONDS));
     }
 
+    /** F18: files may not grow any more, as on a full disk; half a record is written before the system says so. */
+    @Test
+    public void fullDiskRefusesTheCommitAndKeepsWhatWasAcknowledged() throws Exception {
+        List<String> limited = new ArrayList<>(List.of("bash", "-c", "ulimit -f 400; exec \"$@\"", "limited",
+            PROGRAM.toString()));
+        limited.addAll(arguments("data"));
+        startAndWait(limited);
+        String acknowledged = "";
+        String refusal = "";
+        try (NetconfTestClient client = new NetconfTestClient(port, Lab.USER, Lab.PASSWORD)) {
+            await().atMost(LONG).until(() -> client.get(Lab.AGENT).contains("<connected>true<"));
+            for (int number = 0; number < 40 && refusal.isEmpty(); number++) {
+                String marker = "marker-" + number + "-" + "x".repeat(50_000);
+                client.edit(Lab.interfaces(Lab.afPacket("a", "veth1", "").replace("<enabled>",
+                    "<description>" + marker + "</description><enabled>")));
+                String reply = client.commit();
+                if (reply.contains("<ok/>")) {
+                    acknowledged = marker;
+                } else {
+                    refusal = reply;
+                    client.rpc("<discard-changes/>");
+                }
+            }
+            assertTrue(refusal, refusal.contains("Not stored"));
+            assertTrue(client.getConfig(Lab.INTERFACES).contains(acknowledged + "<"));
+            assertTrue(client.get(Lab.INTERFACES).contains("veth1"));
+        }
+        assertFalse("nothing was ever stored", acknowledged.isEmpty());
+        running.destroyForcibly().waitFor();
+        startAndWait();
+        try (NetconfTestClient client = new NetconfTestClient(port, Lab.USER, Lab.PASSWORD)) {
+            assertTrue(client.getConfig(Lab.INTERFACES).contains(acknowledged + "<"));
+        }
+    }
+
+    /** F18: nobody shall mistake a new key for the old one, nor the other way round. */
+    @Test
+    public void damagedHostKeyIsRefused() throws Exception {
+        startAndWait();
+        running.destroyForcibly().waitFor();
+        Path key = folder.getRoot().toPath().resolve("data/host-key");
+        byte[] good = Files.readAllBytes(key);
+        for (byte[] bad : List.of(new byte[0], Arrays.copyOf(good, good.length / 2))) {
+            Files.write(key, bad);
+            assertExit(1, "the host key " + key + " is damaged", arguments("data"));
+        }
+        Files.write(key, good);
+        startAndWait();
+    }
+
     private void startAndWait() throws Exception {
-        running = start(arguments("data"));
+        List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
+        command.addAll(arguments("data"));
+        startAndWait(command);
+    }
+
+    private void startAndWait(List<String> command) throws Exception {
+        running = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(errors.toFile()).start();
         await().atMost(LONG).until(() -> !running.isAlive() || Files.readString(errors).contains("is ready"));
         assertTrue(Files.readString(errors), running.isAlive());
     }
@@ -120,10 +178,6 @@ public class ProgramIT {
         assertEquals(said.toString(), code, process.exitValue());
         assertEquals(said.toString(), code == 0 ? 0 : 1, said.size());
         assertTrue(said.toString(), said.isEmpty() || said.get(0).startsWith("honeycomb-agent: " + problem));
-    }
-
-    private Process start(List<String> arguments) throws IOException {
-        return command(arguments).redirectError(errors.toFile()).start();
     }
 
     private static ProcessBuilder command(List<String> arguments) {

@@ -102,6 +102,7 @@ final class ConfigLog implements Closeable {
             SnapshotFile.write(snapshotFile(folder, next), next, content);
         } catch (IOException e) {
             nextJournal.close();
+            takeBack(next, e);
             throw e;
         }
         JournalFile old = journal;
@@ -114,6 +115,16 @@ final class ConfigLog implements Closeable {
             old.close();
         }
         removeBefore(oldGeneration);
+    }
+
+    /** A snapshot that is there although writing it failed would hide the changes that go on into the old journal. */
+    private void takeBack(long failed, IOException cause) {
+        try {
+            Files.deleteIfExists(snapshotFile(folder, failed));
+            Files.deleteIfExists(journalFile(folder, failed));
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     @Override

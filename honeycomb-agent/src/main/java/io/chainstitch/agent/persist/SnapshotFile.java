@@ -63,8 +63,7 @@ final class SnapshotFile {
             return Optional.empty();
         }
         byte[] content = Arrays.copyOfRange(bytes, end + 1, bytes.length);
-        boolean good = Arrays.equals(header(generation, content), 0, end + 1, bytes, 0, end + 1)
-            && header(generation, content).length == end + 1;
+        boolean good = Arrays.equals(header(generation, content), Arrays.copyOf(bytes, end + 1));
         return good ? Optional.of(content) : Optional.empty();
     }
 

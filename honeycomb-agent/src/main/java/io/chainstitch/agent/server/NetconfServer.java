@@ -18,6 +18,7 @@ package io.chainstitch.agent.server;
 import io.chainstitch.agent.Credentials;
 import io.chainstitch.agent.ListenAddress;
 import io.chainstitch.agent.StartException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -43,6 +44,7 @@ import org.opendaylight.netconf.server.mdsal.notifications.NetconfNotificationOp
 import org.opendaylight.netconf.server.mdsal.notifications.NotificationToMdsalWriter;
 import org.opendaylight.netconf.server.osgi.AggregatedNetconfOperationServiceFactory;
 import org.opendaylight.netconf.server.osgi.NetconfMonitoringServiceImpl;
+import org.opendaylight.netconf.shaded.sshd.common.keyprovider.FileKeyPairProvider;
 import org.opendaylight.netconf.shaded.sshd.server.ServerFactoryManager;
 import org.opendaylight.netconf.shaded.sshd.server.auth.password.UserAuthPasswordFactory;
 import org.opendaylight.netconf.shaded.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
@@ -111,6 +113,7 @@ final class NetconfServer implements AutoCloseable {
      * @throws StartException when the address cannot be listened on
      */
     void listen(ListenAddress address, Credentials credentials, Path hostKey) throws StartException {
+        refuseDamaged(hostKey);
         SSHTransportStackFactory transport = keep(new SSHTransportStackFactory("netconf", THREADS, "netconf-boss", 1));
         NetconfServerSessionNegotiatorFactory sessions = NetconfServerSessionNegotiatorFactory.builder()
             .setTimer(keep(new DefaultNetconfTimer())).setAggregatedOpService(operations)
@@ -141,6 +144,23 @@ final class NetconfServer implements AutoCloseable {
                 LOG.debug("While closing the NETCONF server: {}", e.toString());
             }
         }
+    }
+
+    /** The platform would make another key in the place of one that it cannot read, which looks like another agent. */
+    private static void refuseDamaged(Path hostKey) throws StartException {
+        if (!Files.exists(hostKey)) {
+            return;
+        }
+        Exception cause = null;
+        try {
+            if (new FileKeyPairProvider(hostKey).loadKeys(null).iterator().hasNext()) {
+                return;
+            }
+        } catch (RuntimeException e) {
+            cause = e;
+        }
+        throw new StartException("the host key " + hostKey + " is damaged: restore it, or remove it to have a new one"
+            + " made, which clients then do not know", cause);
     }
 
     private static void configure(ServerFactoryManager manager, Credentials credentials, Path hostKey) {

@@ -22,6 +22,8 @@ import static org.junit.Assert.assertTrue;
 import com.pholser.junit.quickcheck.Property;
 import com.pholser.junit.quickcheck.generator.InRange;
 import com.pholser.junit.quickcheck.runner.JUnitQuickcheck;
+import io.chainstitch.vpp.api.testing.Fuzz;
+import io.chainstitch.vpp.api.testing.Octets;
 import io.chainstitch.vpp.model.ObjectKey;
 import io.chainstitch.vpp.model.VppObject;
 import java.io.IOException;
@@ -117,6 +119,30 @@ public class LedgerTest {
         Files.write(file, bytes);
         try (Ledger ledger = Ledger.open(directory)) {
             assertTrue("seed " + seed, objects.containsAll(owned(ledger)));
+        }
+    }
+
+    @Test
+    public void damagedAnyhowItNeverHoldsAWrongObject() throws IOException {
+        Fuzz fuzz = Fuzz.run("damaged ledgers of the agent", 200, 10_000);
+        Path directory = folder.newFolder().toPath();
+        List<VppObject> objects = List.of(object(1), object(2), object(3), object(4));
+        try (Ledger ledger = Ledger.open(directory)) {
+            ledger.markWhole();
+            ledger.intend(objects);
+            ledger.settle(objects.subList(0, 2), objects.subList(3, 4));
+        }
+        byte[] good = Files.readAllBytes(directory.resolve("ledger"));
+        for (int i = 0; i < fuzz.count(); i++) {
+            Files.write(directory.resolve("ledger"), i % 5 == 0 ? Octets.noise(fuzz.random(), 500)
+                : Octets.mutated(fuzz.random(), good));
+            try (Ledger ledger = Ledger.open(directory)) {
+                assertTrue(fuzz + ", number " + i, objects.containsAll(owned(ledger)));
+                ledger.intend(List.of(object(9)));
+            }
+            try (Ledger ledger = Ledger.open(directory)) {
+                assertTrue(fuzz + ", number " + i, ledger.owns(object(9).key()));
+            }
         }
     }
 

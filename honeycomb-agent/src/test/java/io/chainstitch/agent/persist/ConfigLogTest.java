@@ -90,6 +90,34 @@ public class ConfigLogTest {
     }
 
     @Test
+    public void goesOnWhenASnapshotCannotBeWritten() throws IOException {
+        Path folder = folder();
+        try (ConfigLog log = ConfigLog.open(folder)) {
+            log.snapshot(bytes("base"));
+            log.append(bytes("one"));
+            Files.createDirectory(folder.resolve("config-0000000002.json.tmp"));
+            assertThrows(IOException.class, () -> log.snapshot(bytes("base one")));
+            log.append(bytes("two"));
+            assertEquals("base one two", content(folder));
+            Files.delete(folder.resolve("config-0000000002.json.tmp"));
+            log.snapshot(bytes("base one two"));
+            log.append(bytes("three"));
+        }
+        assertEquals("base one two three", content(folder));
+        assertEquals(List.of("config-0000000001.journal", "config-0000000001.json", "config-0000000002.journal",
+            "config-0000000002.json"), files(folder));
+    }
+
+    /** Found: a first line that is longer than it can be ended the start with an unchecked exception. */
+    @Test
+    public void snapshotWithALongFirstLineIsDamaged() throws IOException {
+        Path folder = written();
+        Path snapshot = folder.resolve("config-0000000002.json");
+        Files.write(snapshot, bytes("x".repeat(500) + "\n" + Files.readString(snapshot)));
+        assertEquals("base one two three", content(folder));
+    }
+
+    @Test
     public void onlyTwoGenerationsAreKept() throws IOException {
         Path folder = folder();
         try (ConfigLog log = ConfigLog.open(folder)) {
