@@ -32,7 +32,7 @@ public final class AgentProcess {
     public static final String USER = "it";
     /** With which password. */
     public static final String PASSWORD = "it-secret";
-    private static final Duration START = Duration.ofMinutes(1);
+    private static final Duration START = Duration.ofMinutes(4);
 
     private final String name;
     private final Path directory;

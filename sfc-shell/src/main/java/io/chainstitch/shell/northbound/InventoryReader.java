@@ -39,18 +39,17 @@ final class InventoryReader {
 
     static Node.Inventory node(org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.Node node) {
         return new Node.Inventory(number(node.getId()),
-            Optional.ofNullable(node.getUnderlayAddress()).map(address -> address.stringValue()),
+            Leaves.union(node::getUnderlayAddress).map(address -> address.stringValue()),
             Optional.ofNullable(node.getUnderlayInterface()).map(name -> name.getValue()),
             number(node.getUnderlayMtu()), Optional.ofNullable(node.getLocator()).map(prefix -> prefix.getValue()),
-            Optional.ofNullable(node.getAgent()).filter(agent -> agent.getHost() != null)
-                .map(InventoryReader::agent));
+            Optional.ofNullable(node.getAgent()).flatMap(InventoryReader::agent));
     }
 
     /** Host and port, the host in brackets where it holds colons. */
-    private static String agent(Agent agent) {
-        String host = agent.getHost().stringValue();
-        return (host.contains(":") ? "[" + host + "]" : host) + ":"
-            + (agent.getPort() == null ? AGENT_PORT : agent.getPort().getValue().toJava());
+    private static Optional<String> agent(Agent agent) {
+        return Leaves.union(agent::getHost).map(found -> found.stringValue())
+            .map(host -> (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + (agent.getPort() == null ? AGENT_PORT : agent.getPort().getValue().toJava()));
     }
 
     private static OptionalInt number(Uint16 value) {

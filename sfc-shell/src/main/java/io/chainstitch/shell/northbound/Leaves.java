@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.DateAndTime;
 import org.opendaylight.yangtools.yang.binding.EnumTypeObject;
 
@@ -36,6 +37,15 @@ final class Leaves {
     /** A value of an enumeration, as YANG spells it. */
     static Optional<String> word(EnumTypeObject value) {
         return Optional.ofNullable(value).map(EnumTypeObject::getName);
+    }
+
+    /** A value of a union of patterns; one that the platform has stored but cannot read back counts as absent. */
+    static <T> Optional<T> union(Supplier<T> value) {
+        try {
+            return Optional.ofNullable(value.get());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     static OptionalLong number(Number number) {

@@ -20,11 +20,13 @@ import io.chainstitch.sfc.api.Pod;
 import io.chainstitch.sfc.api.Settings;
 import io.chainstitch.sfc.impl.engine.Engine;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.DataTreeChangeListener;
 import org.opendaylight.mdsal.binding.api.DataTreeIdentifier;
@@ -77,12 +79,23 @@ public final class DatastoreWatch implements AutoCloseable {
      */
     public void tell(Optional<Inventory> inventory, Optional<Sfc> sfc) {
         inventory.ifPresent(found -> {
-            found.nonnullNetwork().values().forEach(one -> network(one.getName().getValue(), one));
-            found.nonnullExternalInterface().values().forEach(one -> external(one.getName().getValue(), one));
-            found.nonnullNode().values().forEach(one -> node(one.getName().getValue(), one));
-            found.nonnullPod().values().forEach(one -> pod(podId(one), one));
+            each(found.nonnullNetwork().values(), one -> network(one.getName().getValue(), one));
+            each(found.nonnullExternalInterface().values(), one -> external(one.getName().getValue(), one));
+            each(found.nonnullNode().values(), one -> node(one.getName().getValue(), one));
+            each(found.nonnullPod().values(), one -> pod(podId(one), one));
         });
-        sfc.ifPresent(found -> found.nonnullChain().values().forEach(one -> chain(one.getName().getValue(), one)));
+        sfc.ifPresent(found -> each(found.nonnullChain().values(), one -> chain(one.getName().getValue(), one)));
+    }
+
+    /** One that cannot be read keeps no other out, and the controller from starting even less. */
+    private static <T extends DataObject> void each(Collection<T> entries, Consumer<T> action) {
+        for (T entry : entries) {
+            try {
+                action.accept(entry);
+            } catch (RuntimeException e) {
+                LOG.error("An entry of {} could not be taken over", entry.implementedInterface(), e);
+            }
+        }
     }
 
     /** Starts to follow. What is there already is told once more, which changes nothing. */

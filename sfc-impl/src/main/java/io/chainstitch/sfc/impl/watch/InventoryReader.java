@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.AddressAndLength;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.pod.Interface;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.pod._interface.attachment.AfPacket;
@@ -60,11 +61,10 @@ final class InventoryReader {
         Optional<IpPrefix> locator = Optional.ofNullable(node.getLocator()).flatMap(prefix ->
             parsed("locator", prefix.getValue(), IpPrefix::of, flaws));
         Optional<Node.Agent> agent = Optional.ofNullable(node.getAgent())
-            .filter(found -> found.getHost() != null)
-            .map(found -> new Node.Agent(found.getHost().stringValue(),
+            .flatMap(found -> union("host", found::getHost, flaws).map(host -> new Node.Agent(host.stringValue(),
                 found.getPort() == null ? Defaults.AGENT_PORT : found.getPort().getValue().toJava(),
-                Defaults.or(found.getUsername(), ""), Defaults.or(found.getPassword(), "")));
-        Optional<IpAddress> underlay = address("underlay-address", node.getUnderlayAddress(), flaws);
+                Defaults.or(found.getUsername(), ""), Defaults.or(found.getPassword(), ""))));
+        Optional<IpAddress> underlay = address("underlay-address", node::getUnderlayAddress, flaws);
         return new Node(name, optional(node.getId()), underlay,
             Optional.ofNullable(node.getUnderlayInterface()).map(found -> found.getValue()),
             optional(node.getUnderlayMtu()), locator, agent, flaws);
@@ -74,20 +74,18 @@ final class InventoryReader {
         return value == null ? OptionalInt.empty() : OptionalInt.of(value.toJava());
     }
 
-    private static Optional<IpAddress> address(String leaf, IpAddressNoZone address, List<Flaw> flaws) {
-        return Optional.ofNullable(address)
+    private static Optional<IpAddress> address(String leaf, Supplier<IpAddressNoZone> address, List<Flaw> flaws) {
+        return union(leaf, address, flaws)
             .flatMap(found -> parsed(leaf, found.stringValue(), IpAddress::of, flaws));
     }
 
     static Network network(org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.Network network) {
         String name = network.getName().getValue();
         List<IpPrefix> subnets = new ArrayList<>();
-        Defaults.or(network.getSubnet(), Set.<org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types
-            .rev130715.IpPrefix>of()).forEach(prefix -> {
-                List<Flaw> flaws = new ArrayList<>();
-                parsed("subnet", prefix.stringValue(), IpPrefix::of, flaws).ifPresent(subnets::add);
-                flaws.forEach(flaw -> LOG.warn("Network {} {}: no chain needs it, it is left out", name, flaw.text()));
-            });
+        List<Flaw> flaws = new ArrayList<>();
+        union("subnet", network::getSubnet, flaws).ifPresent(prefixes -> prefixes.forEach(prefix ->
+            parsed("subnet", prefix.stringValue(), IpPrefix::of, flaws).ifPresent(subnets::add)));
+        flaws.forEach(flaw -> LOG.warn("Network {} {}: no chain needs it, it is left out", name, flaw.text()));
         boolean l3 = network.getType() != null && "L3".equals(network.getType().name());
         return new Network(name, l3 ? Network.Type.L3 : Network.Type.L2, subnets);
     }
@@ -105,7 +103,7 @@ final class InventoryReader {
             List<Flaw> flaws = new ArrayList<>();
             Optional<InterfaceAddress> own = Optional.ofNullable(found.getAddress()).flatMap(address ->
                 parsed("address", address.getValue(), InterfaceAddress::of, flaws));
-            Optional<IpAddress> peer = address("peer-address", found.getPeerAddress(), flaws);
+            Optional<IpAddress> peer = address("peer-address", found::getPeerAddress, flaws);
             attachments.add(new ExternalInterface.Attached(found.getNode().getValue(),
                 found.getVppInterface().getValue(),
                 found.getVlan() == null ? OptionalInt.empty() : OptionalInt.of(found.getVlan().getValue().toJava()),
@@ -160,6 +158,17 @@ final class InventoryReader {
     private static Attachment.Memif.Role role(Memif memif) {
         return memif.getMemif().getRole() == null ? Attachment.Memif.Role.MASTER
             : Attachment.Memif.Role.valueOf(memif.getMemif().getRole().name().toUpperCase(java.util.Locale.ROOT));
+    }
+
+    /** The platform stores texts that fit the last pattern of a union's member only, and cannot read them back. */
+    private static <T> Optional<T> union(String leaf, Supplier<T> value, List<Flaw> flaws) {
+        try {
+            return Optional.ofNullable(value.get());
+        } catch (IllegalArgumentException e) {
+            flaws.add(new Flaw(Reason.INVALID_DEFINITION, leaf, "has a value for " + leaf
+                + " that is no address or name, as it must be there"));
+            return Optional.empty();
+        }
     }
 
     private static <T> Optional<T> parsed(String leaf, String value, Function<String, T> parser, List<Flaw> flaws) {

@@ -29,6 +29,7 @@ import io.chainstitch.vpp.model.InterfaceAddress;
 import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.IpPrefix;
 import io.chainstitch.vpp.model.MacAddress;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +113,43 @@ public class InventoryReaderTest {
 
         assertEquals(List.of("has the address 10.2.0.1/33: prefix length 33 is outside 0..32 for 10.2.0.1"),
             external.attachments().get(0).flaws().stream().map(Flaw::text).toList());
+    }
+
+    /** Found: the platform stores texts that are no address, and the getter throws; the whole change was lost. */
+    @Test
+    public void textThatFitsNoMemberOfAUnionIsAFlaw() {
+        var attachment = new AttachmentBuilder().setNode(new Name("n1")).setVppInterface(new InterfaceName("e"))
+            .build();
+        ExternalInterface external = InventoryReader.external(new ExternalInterfaceBuilder()
+            .setName(new ResourceName("uplink")).setAttachment(Map.of(attachment.key(),
+                spoilt(org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.external._interface
+                    .Attachment.class, attachment, "getPeerAddress"))).build());
+        assertEquals(List.of("peer-address"), leaves(external.attachments().get(0).flaws()));
+        var agent = new AgentBuilder().setUsername("u").build();
+        var node = new NodeBuilder(Yang.node("n1")).setAgent(spoilt(
+            org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.node.Agent.class, agent,
+            "getHost")).build();
+        assertEquals(List.of("host"), leaves(InventoryReader.node(node).flaws()));
+        assertEquals(List.of("underlay-address"), leaves(InventoryReader.node(spoilt(
+            org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.Node.class, Yang.node("n1"),
+            "getUnderlayAddress")).flaws()));
+        assertEquals(List.of(), InventoryReader.network(spoilt(
+            org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.Network.class,
+            new NetworkBuilder().setName(new ResourceName("blue")).build(), "getSubnet")).subnets());
+    }
+
+    private static List<String> leaves(List<Flaw> flaws) {
+        return flaws.stream().map(Flaw::leaf).toList();
+    }
+
+    /** Data one of whose getters throws as the platform's do. */
+    private static <T> T spoilt(Class<T> type, T good, String getter) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, given) -> {
+            if (method.getName().equals(getter)) {
+                throw new IllegalArgumentException("Failed to construct instance for input 255");
+            }
+            return method.invoke(good, given);
+        }));
     }
 
     @Test
