@@ -69,7 +69,7 @@ public class HostileSessionsTest {
 
     @Test
     public void hostileSessionsEndOrAreAnsweredAndOthersAreServed() throws Exception {
-        Fuzz fuzz = Fuzz.run("hostile sessions of NETCONF over SSH", 25, 1_000);
+        Fuzz fuzz = Fuzz.run("hostile sessions of NETCONF over SSH", 15, 1_000);
         Random random = fuzz.random();
         HostileText text = new HostileText(random);
         try (NetconfTestClient good = lab.client()) {
