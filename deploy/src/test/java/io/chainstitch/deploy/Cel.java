@@ -21,13 +21,19 @@ import dev.cel.common.CelValidationException;
 import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The rules of the schemas, as an API server evaluates them. */
 final class Cel {
+    private static final dev.cel.bundle.Cel CEL = CelFactory.standardCelBuilder()
+        .setStandardMacros(CelStandardMacro.STANDARD_MACROS).addVar("self", SimpleType.DYN).build();
+    private static final Map<String, CelRuntime.Program> PROGRAMS = new ConcurrentHashMap<>();
+
     private Cel() {
     }
 
@@ -39,12 +45,18 @@ final class Cel {
      * @return whether it holds
      */
     static boolean holds(String rule, JsonNode self) {
-        dev.cel.bundle.Cel cel = CelFactory.standardCelBuilder().setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-            .addVar("self", SimpleType.DYN).build();
         try {
-            return (Boolean) cel.createProgram(cel.compile(rule).getAst()).eval(Map.of("self", value(self)));
-        } catch (CelValidationException | CelEvaluationException e) {
+            return (Boolean) PROGRAMS.computeIfAbsent(rule, Cel::program).eval(Map.of("self", value(self)));
+        } catch (CelEvaluationException e) {
             throw new AssertionError("rule " + rule + " on " + self, e);
+        }
+    }
+
+    private static CelRuntime.Program program(String rule) {
+        try {
+            return CEL.createProgram(CEL.compile(rule).getAst());
+        } catch (CelValidationException | CelEvaluationException e) {
+            throw new AssertionError("rule " + rule, e);
         }
     }
 
