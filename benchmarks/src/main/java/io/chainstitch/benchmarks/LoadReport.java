@@ -37,7 +37,8 @@ final class LoadReport {
     String text(Path project, int portOffset) throws IOException, InterruptedException {
         LoadFigures.Result result = new LoadFigures(renderer, duration).measure(project, portOffset);
         StringBuilder text = new StringBuilder("\nLoad, " + renderer + ": 20 edits/s for " + duration.toSeconds()
-            + " s, " + result.edits() + " edits, " + result.late() + " of them more than 1 s late. Edit → state read, ms:");
+            + " s, " + result.edits() + " edits, " + result.late()
+            + " of them more than 1 s late. Edit → state read, ms:");
         for (double percentile : PERCENTILES) {
             text.append(String.format(Locale.ROOT, " p%.0f %s", percentile,
                 Runs.number(Runs.percentile(result.latencies(), percentile))));
