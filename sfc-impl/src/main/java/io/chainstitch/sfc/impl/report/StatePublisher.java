@@ -195,7 +195,14 @@ public final class StatePublisher implements StateSink, AutoCloseable {
         return batch;
     }
 
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
     private void writePending() {
+        if (isClosed()) {
+            return;
+        }
         WriteTransaction tx = broker.newWriteOnlyTransaction();
         try {
             takePending().forEach((path, data) -> data.get().ifPresentOrElse(found -> put(tx, path, found),
