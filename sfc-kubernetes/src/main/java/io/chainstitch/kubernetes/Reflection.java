@@ -26,6 +26,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.opendaylight.mdsal.binding.api.DataBroker;
@@ -54,13 +55,17 @@ final class Reflection implements AutoCloseable {
         Late trigger = new Late();
         store = new DatastoreEnd(broker, trigger);
         server = ApiServer.follow(client, settings.agentSecret(), clock, trigger);
-        reflector = new Reflector(server, store, clock, (delay, task) -> {
-            if (!executor.isShutdown()) {
-                executor.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
-            }
-        });
+        reflector = new Reflector(server, store, clock, this::after);
         trigger.reflector = reflector;
         trigger.run();
+    }
+
+    private void after(Duration delay, Runnable task) {
+        try {
+            executor.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException ignored) {
+            LOG.debug("No turn any more: the reflector stops");
+        }
     }
 
     /** The ends call it before there is a reflector. */
