@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Reflector implements AutoCloseable {
     /** How long events gather before a turn. */
-    static final Duration GATHER = Duration.ofMillis(50);
+    static final Duration GATHER = Duration.ofMillis(100);
     private static final Duration FIRST_RETRY = Duration.ofMillis(500);
     private static final int MOST_DOUBLINGS = 6;
     private static final Logger LOG = LoggerFactory.getLogger(Reflector.class);
