@@ -28,7 +28,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells, once, what is wrong with pods and nodes: they have no conditions of ours, so it goes to events and the log. */
+/** Tells once what is wrong with pods and nodes: they have no conditions of ours, so events and the log have it. */
 final class Findings {
     private static final Logger LOG = LoggerFactory.getLogger(Findings.class);
 

@@ -129,7 +129,7 @@ public final class StatusDocument {
             return " ";
         }
         Map<?, ?> ready = find(map.get(CONDITIONS) instanceof List<?> list ? list : List.of(), "Ready");
-        return map.get("state") instanceof String state ? state + " " + Objects.requireNonNullElse(map.get("reason"), "")
-            : ready.get("status") + " " + ready.get("reason");
+        return map.get("state") instanceof String state
+            ? state + " " + Objects.requireNonNullElse(map.get("reason"), "") : ready.get("status") + " " + ready.get("reason");
     }
 }
