@@ -130,6 +130,7 @@ public final class StatusDocument {
         }
         Map<?, ?> ready = find(map.get(CONDITIONS) instanceof List<?> list ? list : List.of(), "Ready");
         return map.get("state") instanceof String state
-            ? state + " " + Objects.requireNonNullElse(map.get("reason"), "") : ready.get("status") + " " + ready.get("reason");
+            ? state + " " + Objects.requireNonNullElse(map.get("reason"), "")
+            : ready.get("status") + " " + ready.get("reason");
     }
 }
