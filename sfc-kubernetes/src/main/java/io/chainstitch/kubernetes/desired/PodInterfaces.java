@@ -21,7 +21,6 @@ import io.chainstitch.kubernetes.desired.FieldReader.Form;
 import io.chainstitch.kubernetes.facts.PodFacts;
 import io.chainstitch.vpp.model.InterfaceAddress;
 import io.chainstitch.vpp.model.MacAddress;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
