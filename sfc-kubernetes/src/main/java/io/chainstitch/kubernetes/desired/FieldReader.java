@@ -220,7 +220,8 @@ final class FieldReader {
         /** A namespace of Kubernetes. */
         NAMESPACE("[a-z0-9]([-a-z0-9]*[a-z0-9])?", 63, "the name of a namespace"),
         /** An address or a DNS name. */
-        HOST("[-A-Za-z0-9.:_]+", 253, "an IP address or a DNS name");
+        HOST("([A-Za-z0-9]|[A-Za-z0-9_][-A-Za-z0-9_]{0,61}[A-Za-z0-9])(\\.([A-Za-z0-9]|[A-Za-z0-9_][-A-Za-z0-9_]{0,61}"
+            + "[A-Za-z0-9]))*", 253, "an IP address or a DNS name");
 
         private final Pattern pattern;
         private final int longest;

@@ -53,7 +53,7 @@ final class NodeTranslation {
     }
 
     private Optional<Entry> read(Optional<Login> login) {
-        Optional<String> host = annotations.text(NodeFacts.PREFIX + "agent-host", Form.HOST);
+        Optional<String> host = host();
         Optional<String> internal = internalAddress();
         if (!annotations.has(NodeFacts.PREFIX + "agent-host")
             && !annotations.text(NodeFacts.PREFIX + "agent").equals(Optional.of("true"))) {
@@ -73,6 +73,12 @@ final class NodeTranslation {
             number("underlay-mtu", LOWEST_MTU),
             annotations.parsed(NodeFacts.PREFIX + "locator", NodeTranslation::locator),
             host.or(() -> internal).orElse(""), number("agent-port", 1).orElse(AGENT_PORT), login));
+    }
+
+    private Optional<String> host() {
+        String key = NodeFacts.PREFIX + "agent-host";
+        return annotations.text(key).filter(text -> text.contains(":")).isPresent()
+            ? annotations.parsed(key, IpAddress::of) : annotations.text(key, Form.HOST);
     }
 
     private OptionalInt number(String name, int lowest) {

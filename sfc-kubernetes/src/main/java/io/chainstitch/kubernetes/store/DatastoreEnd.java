@@ -131,7 +131,7 @@ public final class DatastoreEnd implements Datastore, AutoCloseable {
             if (asked.get(key).somebodyElses()) {
                 taken.add(key);
             } else {
-                put.put(key, EntryBindings.of(entry));
+                EntryBindings.tryOf(entry).ifPresent(data -> put.put(key, data));
             }
         }
         put.forEach((key, data) -> {

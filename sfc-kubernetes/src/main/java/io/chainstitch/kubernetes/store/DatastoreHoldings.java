@@ -166,7 +166,7 @@ final class DatastoreHoldings implements Holdings, AutoCloseable {
         if (last != null && last.data() == data) {
             return last.entry().equals(entry);
         }
-        boolean same = EntryBindings.of(entry).equals(data);
+        boolean same = EntryBindings.tryOf(entry).map(data::equals).orElse(true);
         if (same) {
             compared.put(entry.key(), new Compared(entry, data));
         } else {

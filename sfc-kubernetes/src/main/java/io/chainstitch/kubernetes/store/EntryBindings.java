@@ -38,10 +38,24 @@ import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.Chain;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.ChainBuilder;
 import org.opendaylight.yangtools.yang.binding.DataObject;
 import org.opendaylight.yangtools.yang.common.Uint16;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Entries in their YANG form. */
 final class EntryBindings {
+    private static final Logger LOG = LoggerFactory.getLogger(EntryBindings.class);
+
     private EntryBindings() {
+    }
+
+    /** Empty when a check has let something through that the model does not allow: a defect, which hurts one entry. */
+    static Optional<DataObject> tryOf(Entry entry) {
+        try {
+            return Optional.of(of(entry));
+        } catch (IllegalArgumentException e) {
+            LOG.error("A defect: {} cannot be written: {}", entry.key(), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     static DataObject of(Entry entry) {

@@ -67,6 +67,19 @@ public final class NodeTranslationTest {
     }
 
     @Test
+    public void hostsAreAddressesOrNames() {
+        for (String good : List.of("a", "agent-1.example", "10.0.0.1", "2001:db8::7")) {
+            NodeTranslation.read(Facts.node("n1", "agent-host", good), LOGIN, problems);
+            assertEquals(good, List.of(), problems);
+        }
+        for (String bad : List.of("a b", "a:b", "-a", "a..b", "http://a")) {
+            problems.clear();
+            NodeTranslation.read(Facts.node("n1", "agent-host", bad), LOGIN, problems);
+            assertEquals(bad, 1, problems.size());
+        }
+    }
+
+    @Test
     public void nodeWithoutAnyAddressSaysWhatItNeeds() {
         NodeTranslation.read(new NodeFacts("n1", "uid", List.of(), Map.of(NodeFacts.PREFIX + "agent", "true")), LOGIN,
             problems);
