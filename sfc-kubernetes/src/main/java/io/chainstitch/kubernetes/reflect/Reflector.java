@@ -143,7 +143,7 @@ public final class Reflector implements AutoCloseable {
             taken.addAll(store.write(plan));
             before.keySet().removeAll(taken);
             statuses.wrote(before);
-            LOG.info("From Kubernetes: {} entries written, {} removed", plan.puts().size(), plan.deletes().size());
+            LOG.debug("From Kubernetes: {} entries written, {} removed", plan.puts().size(), plan.deletes().size());
         }
         taken.forEach(key -> problems.put(key, List.of("The controller has a " + key + " that was not made from"
             + " Kubernetes: take another name, or delete that one.")));
