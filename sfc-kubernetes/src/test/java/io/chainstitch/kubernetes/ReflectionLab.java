@@ -37,8 +37,12 @@ import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventor
 import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.NodeKey;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.Pod;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.PodKey;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.kubernetes.rev261128.EntryKind;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.kubernetes.rev261128.Kubernetes;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.kubernetes.rev261128.KubernetesState;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.kubernetes.rev261128.kubernetes.Owned;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.kubernetes.rev261128.kubernetes.OwnedBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.kubernetes.rev261128.kubernetes.OwnedKey;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.Sfc;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.Chain;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.ChainBuilder;
@@ -132,6 +136,20 @@ public abstract class ReflectionLab extends AbstractConcurrentDataBrokerTest {
         Kubernetes found = read(LogicalDatastoreType.CONFIGURATION, InstanceIdentifier.create(Kubernetes.class));
         return found == null ? List.of() : found.nonnullOwned().values().stream()
             .map(one -> one.getKind().getName() + " " + one.getName()).sorted().toList();
+    }
+
+    /** Somebody marks a pod as ours. */
+    void mark(String pod) {
+        OwnedKey key = new OwnedKey(EntryKind.Pod, pod);
+        WriteTransaction tx = getDataBroker().newWriteOnlyTransaction();
+        tx.mergeParentStructurePut(LogicalDatastoreType.CONFIGURATION,
+            InstanceIdentifier.create(Kubernetes.class).child(Owned.class, key),
+            new OwnedBuilder().withKey(key).build());
+        try {
+            tx.commit().get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** A user writes a chain by RESTCONF. */

@@ -138,6 +138,15 @@ public class ReflectionTest extends ReflectionLab {
     }
 
     @Test
+    public void marksThatNobodyCouldHaveMadeHoldUpNothing() {
+        mark("no-namespace");
+        mark("a b/c");
+        manifests.apply(Manifests.chain("web", Manifests.element("a"), Manifests.element("b")));
+        start();
+        await(() -> assertEquals("ready", manifests.status(CHAIN, "web").get("state")));
+    }
+
+    @Test
     public void whatAUserSpoilsIsPutRight() {
         manifests.apply(Manifests.chain("web", Manifests.element("a"), Manifests.element("b")));
         start();

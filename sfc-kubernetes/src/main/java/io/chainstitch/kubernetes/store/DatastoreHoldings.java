@@ -81,7 +81,7 @@ final class DatastoreHoldings implements Holdings, AutoCloseable {
         register(broker, Paths.KUBERNETES.child(Owned.class), (before, after) -> {
             if (after == null) {
                 owned.remove(Paths.key(before));
-            } else {
+            } else if (Paths.exist(Paths.key(after))) {
                 owned.add(Paths.key(after));
             }
         });

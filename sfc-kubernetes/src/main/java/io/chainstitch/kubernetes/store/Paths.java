@@ -57,8 +57,20 @@ final class Paths {
         };
     }
 
+    /** Whether a key can be one of an entry at all; marks can be written by anybody. */
+    static boolean exist(EntryKey key) {
+        try {
+            return of(key) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     private static InstanceIdentifier<Pod> pod(String name) {
         int slash = name.indexOf('/');
+        if (slash < 0) {
+            throw new IllegalArgumentException("'" + name + "' has no namespace");
+        }
         return INVENTORY.child(Pod.class, new PodKey(new ResourceName(name.substring(slash + 1)),
             new ResourceName(name.substring(0, slash))));
     }
