@@ -141,7 +141,8 @@ public class LedgerTest {
                 ledger.intend(List.of(object(9)));
             }
             try (Ledger ledger = Ledger.open(directory)) {
-                assertTrue(fuzz + ", number " + i, ledger.owns(object(9).key()));
+                // One that was lost is given up as a whole at each start, until it is rebuilt.
+                assertEquals(fuzz + ", number " + i, ledger.isWhole(), ledger.owns(object(9).key()));
             }
         }
     }
