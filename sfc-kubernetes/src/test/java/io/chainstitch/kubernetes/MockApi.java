@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.awaitility.Awaitility;
 
 /** An API server that keeps what it is told and can be stopped, emptied and made to refuse. */
 final class MockApi implements Api {
@@ -59,15 +60,22 @@ final class MockApi implements Api {
 
     /** Starts with nothing in it. */
     void start() {
-        server = new KubernetesMockServer(new Context(Serialization.jsonMapper()), new MockWebServer(),
-            new HashMap<>(), new Gate(new KubernetesCrudDispatcher()), false);
-        server.init(InetAddress.getLoopbackAddress(), port);
+        Awaitility.await("a free port").ignoreExceptions().until(() -> {
+            server = new KubernetesMockServer(new Context(Serialization.jsonMapper()), new MockWebServer(),
+                new HashMap<>(), new Gate(new KubernetesCrudDispatcher()), false);
+            server.init(InetAddress.getLoopbackAddress(), port);
+            return true;
+        });
         client = server.createClient();
     }
 
     void stop() {
         client.close();
-        server.destroy();
+        try {
+            server.destroy();
+        } catch (IllegalStateException ignored) {
+            // On a busy machine it does not wait long enough for its own end.
+        }
     }
 
     /** From now on answers those requests, METHOD PATH, with a status for which one is given. */
