@@ -72,17 +72,28 @@ public final class Relay implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                SocketChannel client = server.accept();
-                SocketChannel vpp = SocketChannel.open(UnixDomainSocketAddress.of(target));
-                synchronized (frames) {
-                    connections++;
-                }
-                thread("relay-requests", () -> pump(client, vpp, true));
-                thread("relay-replies", () -> pump(vpp, client, false));
+                connect(server.accept());
             }
         } catch (IOException e) {
             LOG.debug("Relay {} ends: {}", socket, e.getMessage());
         }
+    }
+
+    /** Whoever comes while VPP is away is sent away, as VPP itself would. */
+    private void connect(SocketChannel client) throws IOException {
+        SocketChannel vpp;
+        try {
+            vpp = SocketChannel.open(UnixDomainSocketAddress.of(target));
+        } catch (IOException e) {
+            LOG.debug("Relay {}: VPP is away: {}", socket, e.getMessage());
+            client.close();
+            return;
+        }
+        synchronized (frames) {
+            connections++;
+        }
+        thread("relay-requests", () -> pump(client, vpp, true));
+        thread("relay-replies", () -> pump(vpp, client, false));
     }
 
     private void pump(SocketChannel from, SocketChannel to, boolean request) {
