@@ -224,7 +224,7 @@ public final class Controller {
         Path features = home.resolve("system/io/chainstitch").resolve(name);
         try (Stream<Path> versions = Files.list(features)) {
             invoke("feature", "addRepository", "mvn:io.chainstitch/" + name + "/"
-                + versions.findFirst().orElseThrow().getFileName() + "/xml/features");
+                + versions.filter(Files::isDirectory).findFirst().orElseThrow().getFileName() + "/xml/features");
         }
         invoke("feature", "installFeature", name);
     }
