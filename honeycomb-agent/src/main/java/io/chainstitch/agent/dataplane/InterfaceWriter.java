@@ -39,7 +39,8 @@ final class InterfaceWriter implements ObjectWriter<Interface> {
     public CompletableFuture<?> create(VppSession vpp, Interface object) {
         AttachmentWriter<Attachment> writer = writer(object);
         return writer.create(vpp, object.attachment(), HardwareAddress.of(object)).thenCompose(made ->
-            InterfaceSetup.finish(vpp, object, made, index -> special(vpp, object, index), index -> writer.delete(vpp, object.attachment(), index)));
+            InterfaceSetup.finish(vpp, object, made, index -> special(vpp, object, index),
+                index -> writer.delete(vpp, object.attachment(), index)));
     }
 
     /** A new interface inherits the tag rewrite of a deleted one, whoever made that, so it is always written. */
