@@ -145,6 +145,9 @@ public class ProgramIT {
     @Test
     public void damagedHostKeyIsRefused() throws Exception {
         startAndWait();
+        try (NetconfTestClient client = new NetconfTestClient(port, Lab.USER, Lab.PASSWORD)) {
+            assertTrue("the key is made for the first session", client.get(Lab.AGENT).contains("connected"));
+        }
         running.destroyForcibly().waitFor();
         Path key = folder.getRoot().toPath().resolve("data/host-key");
         byte[] good = Files.readAllBytes(key);
