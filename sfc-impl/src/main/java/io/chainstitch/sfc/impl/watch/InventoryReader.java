@@ -120,8 +120,8 @@ final class InventoryReader {
         pod.nonnullInterface().values().forEach(found ->
             interfaces.put(found.getName().getValue(), podInterface(found)));
         return new Pod(id, Optional.ofNullable(pod.getNode()).map(node -> node.getValue()),
-            Defaults.or(pod.getHostNetwork(), Defaults.HOST_NETWORK), Defaults.or(pod.getReady(), Defaults.READY), labels,
-            interfaces);
+            Defaults.or(pod.getHostNetwork(), Defaults.HOST_NETWORK), Defaults.or(pod.getReady(), Defaults.READY),
+            labels, interfaces);
     }
 
     private static Pod.Interface podInterface(Interface found) {
