@@ -19,7 +19,6 @@ import io.chainstitch.vpp.model.CrossConnect;
 import io.chainstitch.vpp.model.InterfaceObject;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectKey;
-import io.chainstitch.vpp.model.ObjectKind;
 import io.chainstitch.vpp.model.SubInterface;
 import io.chainstitch.vpp.model.VppObject;
 import java.util.ArrayList;
@@ -28,7 +27,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,9 +37,6 @@ import java.util.TreeSet;
  * costs what it touches, not what the node holds.
  */
 final class Composition {
-    private static final List<ObjectKind> INTERFACES =
-        List.of(ObjectKind.INTERFACE, ObjectKind.SUB_INTERFACE, ObjectKind.VXLAN);
-
     private final Map<ObjectKey, Held> objects = new HashMap<>();
     private final Map<String, ObjectKey> resources = new HashMap<>();
     /** Keys by the interfaces that an object is or refers to; a sub-interface also counts for its parent. */
@@ -155,9 +150,8 @@ final class Composition {
     }
 
     /**
-     * The part of the plan that has to be looked at to change some objects: these objects; of an interface among them
-     * everything that stands on it; of all others the interfaces they stand on, and who has now what only one can have.
-     * What else stands on the same interface, for however many chains, has nothing to do with it.
+     * The part of the plan that has to be looked at to change some objects: these objects, and everything on the same
+     * interfaces.
      *
      * @param touched the objects that change, in their old and their new form
      * @return keys of the part; the same keys are to be cut out of the old and the new plan
@@ -167,14 +161,8 @@ final class Composition {
         for (VppObject object : touched) {
             keys.add(object.key());
             for (String name : indexNames(object)) {
-                if (object instanceof InterfaceObject) {
-                    keys.addAll(byInterface.getOrDefault(name, Set.of()));
-                } else {
-                    INTERFACES.stream().map(kind -> new ObjectKey(kind, name)).filter(objects::containsKey)
-                        .forEach(keys::add);
-                }
+                keys.addAll(byInterface.getOrDefault(name, Set.of()));
             }
-            object.resources().stream().map(resources::get).filter(Objects::nonNull).forEach(keys::add);
         }
         return keys;
     }
