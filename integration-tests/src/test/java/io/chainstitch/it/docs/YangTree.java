@@ -17,6 +17,7 @@ package io.chainstitch.it.docs;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -121,8 +122,10 @@ final class YangTree {
     }
 
     private void nodes(Collection<? extends DataSchemaNode> nodes, String indent, Use use, List<QName> keys) {
+        // The order in which other modules have put their nodes here is not always the same.
         List<DataSchemaNode> all = nodes.stream().filter(node -> !(node instanceof CaseSchemaNode))
-            .collect(Collectors.toList());
+            .sorted(Comparator.comparing(node -> node.getQName().getModule().equals(module.getQNameModule()) ? ""
+                : node.getQName().getNamespace().toString())).collect(Collectors.toList());
         int width = all.stream().mapToInt(node -> label(node, keys).length()).max().orElse(0) + GAP;
         for (DataSchemaNode node : all) {
             String inner = indent + (node == all.get(all.size() - 1) ? "   " : "|  ");
