@@ -27,8 +27,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.NoSuchElementException;
 import java.util.Random;
+import java.util.TreeMap;
 import org.opendaylight.mdsal.dom.broker.DOMRpcRouter;
 import org.opendaylight.mdsal.dom.store.inmemory.InMemoryDOMDataStore;
 import org.opendaylight.netconf.api.DocumentedException;
@@ -37,6 +39,7 @@ import org.opendaylight.netconf.nettyutil.handler.NetconfChunkAggregator;
 import org.opendaylight.netconf.nettyutil.handler.NetconfEOMAggregator;
 import org.opendaylight.netconf.nettyutil.handler.NetconfXMLToHelloMessageDecoder;
 import org.opendaylight.netconf.nettyutil.handler.NetconfXMLToMessageDecoder;
+import org.opendaylight.netconf.server.api.operations.HandlingPriority;
 import org.opendaylight.netconf.server.api.operations.NetconfOperation;
 import org.opendaylight.netconf.server.api.operations.NetconfOperationChainedExecution;
 import org.opendaylight.netconf.server.api.operations.NetconfOperationService;
@@ -143,13 +146,19 @@ final class NetconfInput implements AutoCloseable {
 
     private String answer(Document request) {
         try {
+            // Several can handle an operation of NETCONF itself; the server takes the one with the highest priority.
+            NavigableMap<HandlingPriority, NetconfOperation> able = new TreeMap<>();
             for (NetconfOperation operation : session.getNetconfOperations()) {
-                if (operation.canHandle(request) != null) {
-                    operation.handle(request, NetconfOperationChainedExecution.EXECUTION_TERMINATION_POINT);
-                    return "ok";
+                HandlingPriority priority = operation.canHandle(request);
+                if (priority != null) {
+                    able.put(priority, operation);
                 }
             }
-            return "rpc-error: no such operation";
+            if (able.isEmpty()) {
+                return "rpc-error: no such operation";
+            }
+            able.lastEntry().getValue().handle(request, NetconfOperationChainedExecution.EXECUTION_TERMINATION_POINT);
+            return "ok";
         } catch (DocumentedException e) {
             rejectDefect(e);
             return "rpc-error: " + e.getErrorTag() + " " + e.getMessage();

@@ -45,12 +45,13 @@ final class NetconfMessages {
         + "fd.io/hc2vpp/yang/vpp-fib-table-management\">f:ipv4</address-family><name>chainstitch/1000</name></table>"
         + "</fib-tables></fib-table-management>";
     private static final String SEGMENTS = "<srv6 xmlns=\"urn:chainstitch:vpp-srv6\"><local-sids><local-sid><sid>"
-        + "fcbb:bb00:1::1</sid><table>0</table><behavior>end-ad</behavior><out-interface>a</out-interface>"
+        + "fcbb:bb00:1::1</sid><table>0</table><behavior>end.ad</behavior><out-interface>a</out-interface>"
         + "<in-interface>vx</in-interface></local-sid></local-sids><policies><policy><bsid>fcbb:bbff::1</bsid>"
-        + "<encap-source>fd10::1</encap-source><segment-list><index>0</index><weight>1</weight><segment><position>0"
+        + "<encap-source>fd10::1</encap-source><segment-list><index>1</index><weight>1</weight><segment><position>1"
         + "</position><sid>fcbb:bb00:1::2</sid></segment></segment-list></policy></policies><steering><packets>"
         + "<table>0</table><prefix>10.9.0.0/16</prefix><bsid>fcbb:bbff::1</bsid></packets></steering></srv6>";
-    private static final List<String> OPERATIONS = List.of(
+    /** All of them are taken as they are, one after the other. */
+    static final List<String> OPERATIONS = List.of(
         edit(String.format(INTERFACE, PORT)), edit(String.format(INTERFACE, VXLAN + PORT)), edit(TABLES),
         edit(SEGMENTS), edit("<agent xmlns=\"urn:chainstitch:agent\"><transaction>t1</transaction></agent>"),
         edit(String.format(INTERFACE, "<interface xmlns:nc=\"" + BASE + "\" nc:operation=\"remove\"><name>a</name>"
@@ -60,8 +61,7 @@ final class NetconfMessages {
         "<get-config><source><running/></source></get-config>", "<lock><target><candidate/></target></lock>",
         "<unlock><target><candidate/></target></unlock>",
         "<get><filter type=\"subtree\"><agent xmlns=\"urn:chainstitch:agent\"/></filter></get>",
-        "<copy-config><target><candidate/></target><source><running/></source></copy-config>",
-        "<delete-config><target><candidate/></target></delete-config>");
+        "<copy-config><target><candidate/></target><source><config/></source></copy-config>");
     private static final List<String> VALUES = List.of("", " ", "-1", "0", "4294967295", "4294967296",
         "9223372036854775808", "16777216", "::ffff:10.0.0.1", "10.0.0.300", "fe80::1", "a;b", "a b", "&#10;", "&#0;",
         "&x;", "\u0000", "\ufffe", "\u6f22", "x".repeat(300), "true", "<a/>", "<![CDATA[x]]>", "v:nosuch", "nosuch:x",
@@ -89,7 +89,7 @@ final class NetconfMessages {
         return "<edit-config><target><candidate/></target><config>" + config + "</config></edit-config>";
     }
 
-    private static String rpc(String operation) {
+    static String rpc(String operation) {
         return "<rpc xmlns=\"" + BASE + "\" message-id=\"1\">" + operation + "</rpc>";
     }
 

@@ -21,9 +21,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads what the controller has written to its log since the last look. */
 final class KarafLog {
+    /** What passes through to the platform is in each trace of the platform's own exceptions. */
+    private static final Pattern PASSED_THROUGH =
+        Pattern.compile("(?m)^\\tat io\\.chainstitch\\.restconf\\.guard\\.YangPatchFilter\\.doFilter\\(.*\\R");
+
     private final Path file;
     private long read;
 
@@ -53,7 +58,8 @@ final class KarafLog {
         return found;
     }
 
-    private static void look(String entry, List<String> found) {
+    private static void look(String traced, List<String> found) {
+        String entry = PASSED_THROUGH.matcher(traced).replaceAll("");
         if (entry.contains("\tat io.chainstitch.") || entry.contains("io.chainstitch") && entry.contains("\n\tat ")) {
             found.add(entry);
         }

@@ -33,12 +33,9 @@ import java.util.TreeMap;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.ClassRule;
-import org.junit.Ignore;
 import org.junit.Test;
 
 /** Bad requests to RESTCONF, see docs/bad-input.md. */
-@Ignore("The answers to a YANG Patch were pinned before restconf-guard gave them, and its frames in a trace of the "
-    + "platform count as a trace of ours: pin the answers anew, and look for more than a frame")
 public final class RestconfFuzzIT {
     @ClassRule
     public static final Lab LAB = Lab.rule();

@@ -32,7 +32,6 @@ import java.util.Random;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.ClassRule;
-import org.junit.Ignore;
 import org.junit.Test;
 
 /** Bad arguments of the shell's commands: a sentence, no stack trace, and the terminal goes on. */
@@ -118,10 +117,10 @@ public final class ShellFuzzIT {
         assertEquals(List.of(), log.stackTraces());
     }
 
-    @Ignore("The login over a terminal was not answered within a minute in one of two runs; why is not known yet")
+    /** The bell follows Ctrl-V: typed alone it has the shell forget the line, and the next quote would open a text. */
     @Test
     public void terminalGoesOnAfterBadLines() {
-        String shown = shell.type(80, "sfc:chain '\u0007;|'\rsfc:trace \"[31m\"\rsfc:node ]]\rsfc:pods --label\r"
+        String shown = shell.type(80, "sfc:chain '\u0016\u0007;|'\rsfc:trace \"[31m\"\rsfc:node ]]\rsfc:pods --label\r"
             + "sfc:chain nosuch\r", text -> text.contains("There is no chain nosuch"));
         assertFalse(shown, shown.contains("\tat io.chainstitch"));
     }

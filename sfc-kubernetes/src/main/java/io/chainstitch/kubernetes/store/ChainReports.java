@@ -51,12 +51,13 @@ final class ChainReports implements AutoCloseable {
     private boolean take(List<DataTreeModification<Chain>> changes) {
         boolean news = false;
         for (DataTreeModification<Chain> change : changes) {
+            Chain before = change.getRootNode().dataBefore();
             Chain after = change.getRootNode().dataAfter();
-            if (after == null) {
-                news |= reports.remove(change.getRootNode().dataBefore().getName()) != null;
-            } else {
+            if (after != null) {
                 ChainReport report = report(after);
                 news |= !report.equals(reports.put(after.getName(), report));
+            } else if (before != null) {
+                news |= reports.remove(before.getName()) != null;
             }
         }
         return news;

@@ -60,7 +60,8 @@ final class Paths {
     /** Whether a key can be one of an entry at all; marks can be written by anybody. */
     static boolean exist(EntryKey key) {
         try {
-            return of(key) != null;
+            of(key);
+            return true;
         } catch (IllegalArgumentException e) {
             return false;
         }

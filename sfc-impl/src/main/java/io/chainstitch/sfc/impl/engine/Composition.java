@@ -19,7 +19,9 @@ import io.chainstitch.vpp.model.CrossConnect;
 import io.chainstitch.vpp.model.InterfaceObject;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectKey;
+import io.chainstitch.vpp.model.Route;
 import io.chainstitch.vpp.model.SubInterface;
+import io.chainstitch.vpp.model.TableRef;
 import io.chainstitch.vpp.model.VppObject;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,8 +41,11 @@ import java.util.TreeSet;
 final class Composition {
     private final Map<ObjectKey, Held> objects = new HashMap<>();
     private final Map<String, ObjectKey> resources = new HashMap<>();
-    /** Keys by the interfaces that an object is or refers to; a sub-interface also counts for its parent. */
-    private final Map<String, Set<ObjectKey>> byInterface = new HashMap<>();
+    /**
+     * Keys by what an agent keeps them under: the interfaces that an object is or refers to, where a sub-interface also
+     * counts for its parent, and the table of a route.
+     */
+    private final Map<Object, Set<ObjectKey>> byPlace = new HashMap<>();
 
     private record Held(VppObject object, Set<String> chains) {
     }
@@ -113,8 +118,8 @@ final class Composition {
         }
         objects.remove(key);
         held.object.resources().forEach(resource -> resources.remove(resource, key));
-        for (String name : indexNames(held.object)) {
-            byInterface.computeIfPresent(name, (ignored, keys) -> keys.remove(key) && keys.isEmpty() ? null : keys);
+        for (Object place : places(held.object)) {
+            byPlace.computeIfPresent(place, (ignored, keys) -> keys.remove(key) && keys.isEmpty() ? null : keys);
         }
     }
 
@@ -124,14 +129,22 @@ final class Composition {
             held = new Held(object, new TreeSet<>());
             objects.put(object.key(), held);
             object.resources().forEach(resource -> resources.put(resource, object.key()));
-            for (String name : indexNames(object)) {
-                byInterface.computeIfAbsent(name, ignored -> new HashSet<>()).add(object.key());
+            for (Object place : places(object)) {
+                byPlace.computeIfAbsent(place, ignored -> new HashSet<>()).add(object.key());
             }
         }
         held.chains.add(chain);
     }
 
-    private static List<String> indexNames(VppObject object) {
+    private static List<Object> places(VppObject object) {
+        List<Object> places = new ArrayList<>(interfaceNames(object));
+        if (object instanceof Route route) {
+            places.add(new TableRef(route.prefix().family(), route.table()));
+        }
+        return places;
+    }
+
+    private static List<String> interfaceNames(VppObject object) {
         List<String> names = new ArrayList<>(object.interfaces());
         if (object instanceof InterfaceObject iface) {
             names.add(iface.name());
@@ -150,8 +163,10 @@ final class Composition {
     }
 
     /**
-     * The part of the plan that has to be looked at to change some objects: these objects, and everything on the same
-     * interfaces.
+     * The part of the plan that has to be looked at to change some objects: these objects, everything on the same
+     * interfaces, and all routes in the same tables. An agent keeps what stands on an interface in one list entry, and
+     * the routes of a table in another; the edit of a node removes an entry as a whole when nothing of the part is left
+     * in it, with whatever else is there.
      *
      * @param touched the objects that change, in their old and their new form
      * @return keys of the part; the same keys are to be cut out of the old and the new plan
@@ -160,8 +175,8 @@ final class Composition {
         Set<ObjectKey> keys = new HashSet<>();
         for (VppObject object : touched) {
             keys.add(object.key());
-            for (String name : indexNames(object)) {
-                keys.addAll(byInterface.getOrDefault(name, Set.of()));
+            for (Object place : places(object)) {
+                keys.addAll(byPlace.getOrDefault(place, Set.of()));
             }
         }
         return keys;
