@@ -39,7 +39,7 @@ public class CompositionTest {
         composition.hold(chain, NodePlan.of(List.of(object)));
     }
 
-    /** An agent has the routes of a table in one entry, and a part without routes would take it away with all others. */
+    /** An agent has the routes of a table in one entry: a part without routes would take it away with the others. */
     @Test
     public void routesOfOtherChainsInTheSameTableAreInThePartEvenIfTheyLeaveByNoInterface() {
         Route mine = to("fcbb:bb00::/32", new Route.Lookup(0), 1001);
