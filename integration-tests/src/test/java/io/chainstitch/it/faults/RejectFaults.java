@@ -117,10 +117,9 @@ final class RejectFaults {
         scene.node(culprit).relay().watch(request -> { });
         scene.node(target).agent().start();
         awaitRejected(scene, chain, culprit);
-        boolean withdrawn = awaitOldOrNothing(scene, before);
+        awaitDumps(Scene.REST, scene, before);
         repair(scene, chain);
-        scene.note(culprit + " rejected c" + chain + ", " + target + " was down, the old rendering was "
-            + (withdrawn ? "withdrawn" : "kept"));
+        scene.note(culprit + " rejected c" + chain + ", " + target + " was down");
     }
 
     private static Map<String, List<String>> beforeRejection(Scene scene, int chain) {
@@ -171,20 +170,6 @@ final class RejectFaults {
                     Invariants.difference(before.get(node), scene.invariants.dump(node)));
             }
         });
-    }
-
-    /** While a node is away its pods can serve no new definition, so the chain may have been withdrawn meanwhile. */
-    private static boolean awaitOldOrNothing(Scene scene, Map<String, List<String>> before) {
-        Map<String, List<String>> nothing = new TreeMap<>();
-        World.NODES.forEach(node -> nothing.put(node, scene.bare(node)));
-        Sfc.await("the undo", Scene.REST, JsonObject::new, ignored -> {
-            Map<String, List<String>> now = dumps(scene);
-            if (!now.equals(nothing)) {
-                World.NODES.forEach(node -> assertEquals("not undone on " + node, List.of(),
-                    Invariants.difference(before.get(node), now.get(node))));
-            }
-        });
-        return dumps(scene).equals(nothing);
     }
 
     private static Map<String, List<String>> dumps(Scene scene) {

@@ -165,7 +165,7 @@ final class Change {
     private void commit(NetworkTransaction.Outcome outcome) {
         changes.keySet().stream().filter(name -> !outcome.unknown().containsKey(name)).map(state.nodes::get)
             .forEach(node -> node.took(batch.chains().keySet()));
-        List<ChainRuntime> chains = batch.chains().keySet().stream().map(state.chains::get).toList();
+        List<ChainRuntime> chains = chains();
         recovery.judge(chains);
         chains.stream().filter(chain -> chain.why.isEmpty()).forEach(chain -> chain.attempts = 0);
     }
@@ -189,6 +189,12 @@ final class Change {
                 }
             });
         }
+        // A node of an earlier change that was not through yet may have got there while this one was under way.
+        recovery.judge(chains());
+    }
+
+    private List<ChainRuntime> chains() {
+        return batch.chains().keySet().stream().map(state.chains::get).toList();
     }
 
     /**

@@ -140,8 +140,9 @@ final class EngineState {
 
     /** All that a decision on a definition is made from. */
     Planner.Input input(ChainDefinition definition, ChainRenderer renderer, ChainRecord record) {
-        return new Planner.Input(definition, inventory.viewFor(definition), renderer, record, nodes::isUnreachable,
-            nodes::isUndecided, settings, sharing.view(definition));
+        return new Planner.Input(definition, inventory.viewFor(definition), renderer, record,
+            record.isInstalled() && inventory.stands(record), nodes::isUnreachable, nodes::isUndecided, settings,
+            sharing.view(definition));
     }
 
     /** The plan of a node by chain. */

@@ -135,6 +135,20 @@ final class InventoryMirror {
             .orElse(Behind.NOBODY);
     }
 
+    /** Whether all that a chain is installed on is still there, where it was. */
+    boolean stands(ChainRecord record) {
+        return record.rendered().paths().stream().flatMap(path -> path.hops().stream())
+            .allMatch(hop -> isAt(InstanceId.parse(hop.instance()), hop.node()));
+    }
+
+    private boolean isAt(InstanceId instance, String node) {
+        if (instance instanceof InstanceId.OfPod pod) {
+            return Optional.ofNullable(pods.get(pod.id())).flatMap(Pod::node).filter(node::equals).isPresent();
+        }
+        return Optional.ofNullable(externalInterfaces.get(((InstanceId.OfExternal) instance).name())).stream()
+            .flatMap(external -> external.attachments().stream()).anyMatch(at -> at.node().equals(node));
+    }
+
     /** What a chain can see: the pods that one of its selectors matches, and the external interfaces it names. */
     Inventory viewFor(ChainDefinition chain) {
         Map<Pod.Id, Pod> matching = new HashMap<>();

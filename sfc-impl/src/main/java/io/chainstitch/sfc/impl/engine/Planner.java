@@ -56,13 +56,15 @@ final class Planner {
      * @param inventory what the chain can see
      * @param renderer its renderer
      * @param record what is remembered of it
+     * @param stands whether it is installed, and everything that it is installed on is still there
      * @param unreachable tells by its name whether a node must not carry new paths
      * @param undecided tells by its name whether the connection of a node is being tried for the first time
      * @param settings the settings
      * @param others what other chains have to do with its instances
      */
     record Input(ChainDefinition chain, Inventory inventory, ChainRenderer renderer, ChainRecord record,
-        Predicate<String> unreachable, Predicate<String> undecided, Settings settings, Sharing.View others) {
+        boolean stands, Predicate<String> unreachable, Predicate<String> undecided, Settings settings,
+        Sharing.View others) {
     }
 
     /**
@@ -83,15 +85,36 @@ final class Planner {
     /** Resolves a chain. */
     Draft draft(Input in) {
         try {
-            Resolution resolution = resolver.resolve(new ResolveInput(in.chain, in.inventory, in.renderer,
-                installed(in.record), in.unreachable.negate(), in.settings));
+            Resolution resolution = resolve(in, in.unreachable.negate());
             if (resolution instanceof Resolution.Refused refused) {
-                return new Draft(in, Optional.empty(), Optional.of(refusal(refused.refusal())));
+                return new Draft(in, Optional.empty(),
+                    Optional.of(away(in, refused.refusal()).orElseGet(() -> refusal(refused.refusal()))));
             }
             return judged(in, ((Resolution.Resolved) resolution).chain());
         } catch (RuntimeException e) {
             return new Draft(in, Optional.empty(), Optional.of(defect(in, e)));
         }
+    }
+
+    private Resolution resolve(Input in, Predicate<String> reachable) {
+        return resolver.resolve(new ResolveInput(in.chain, in.inventory, in.renderer, installed(in.record), reachable,
+            in.settings));
+    }
+
+    /**
+     * A changed chain that only the absence of a node's agent keeps from being installed. Packets may well flow through
+     * what is installed, so that stays until the agent is back.
+     */
+    private Optional<Decision> away(Input in, Refusal why) {
+        if (!in.stands || why.reason().state() != ChainState.PENDING
+            || !(resolve(in, node -> true) instanceof Resolution.Resolved resolved)) {
+            return Optional.empty();
+        }
+        List<String> away = resolved.chain().paths().stream().flatMap(path -> path.hops().stream()).map(Hop::node)
+            .filter(in.unreachable).distinct().sorted().toList();
+        return Optional.of(new Decision.Keep(new Refusal(Reason.NODE_UNREACHABLE, "The definition needs node "
+            + String.join(", ", away) + ", whose agent cannot be reached; what is installed stays until the agent is"
+            + " back or the definition can do without it.")));
     }
 
     private static Decision defect(Input in, RuntimeException why) {
