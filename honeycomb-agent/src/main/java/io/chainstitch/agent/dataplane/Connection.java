@@ -19,6 +19,7 @@ import io.chainstitch.vpp.api.VppClient;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -37,8 +38,8 @@ record Connection(Optional<VppSession> session, String version, String message, 
     }
 
     /** Looks at what answers; listeners are told of its interfaces from then on. */
-    static Connection to(VppClient client, Ledger ledger, LongAdder writes, Listeners listeners) {
-        VppSession session = new VppSession(client, ledger, writes, listeners);
+    static Connection to(VppClient client, Ledger ledger, LongAdder writes, Listeners listeners, Executor later) {
+        VppSession session = new VppSession(client, ledger, writes, listeners, later);
         try {
             session.watchInterfaces().join();
             String version = session.query("show_version", Map.of()).join().text("version");

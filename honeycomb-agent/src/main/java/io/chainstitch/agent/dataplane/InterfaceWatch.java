@@ -21,19 +21,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.LongFunction;
 
 /**
- * Tells when interfaces go up, down or away. VPP's events name an interface but not its state, and several changes may
- * come as one event, so each interface that an event names is read.
+ * Tells when interfaces go up, down or away. VPP's events name an interface but not its state, and come three at a time
+ * while an interface is made, so each interface that an event names is read, once for all events of a short while: an
+ * agent that makes interfaces does not ask VPP for each of its own steps.
  */
 final class InterfaceWatch {
     private final LongFunction<CompletableFuture<Optional<Port>>> look;
     private final LongFunction<Optional<String>> name;
     private final Listeners listeners;
+    private final Executor later;
     private final Map<Long, Seen> seen = new HashMap<>();
-    private final Set<Long> looking = new HashSet<>();
-    private final Set<Long> again = new HashSet<>();
+    /** Interfaces that will be looked at, so that another event changes nothing. */
+    private final Set<Long> waiting = new HashSet<>();
 
     /**
      * What listeners know of an interface.
@@ -51,12 +54,14 @@ final class InterfaceWatch {
      * @param look reads the interface of an index
      * @param name the logical name of an index
      * @param listeners who is told
+     * @param later runs what it is given after a short while
      */
     InterfaceWatch(LongFunction<CompletableFuture<Optional<Port>>> look, LongFunction<Optional<String>> name,
-            Listeners listeners) {
+            Listeners listeners, Executor later) {
         this.look = look;
         this.name = name;
         this.listeners = listeners;
+        this.later = later;
     }
 
     /** Takes what is there at the beginning; nobody is told. */
@@ -67,37 +72,27 @@ final class InterfaceWatch {
 
     /** VPP reports an interface. Its index may belong to another one already. */
     void changed(long index, boolean deleted) {
+        boolean more;
         synchronized (this) {
             if (deleted) {
                 gone(index);
             }
-            if (!looking.add(index)) {
-                again.add(index);
-                return;
-            }
+            more = waiting.add(index);
         }
-        look(index);
+        if (more) {
+            later.execute(() -> look(index));
+        }
     }
 
+    /** VPP's answers and events come in the order of what they tell, so what was asked last is seen last. */
     private void look(long index) {
-        look.apply(index).whenComplete((port, failure) -> {
-            if (looked(index, failure == null ? port : Optional.empty())) {
-                look(index);
-            }
-        });
-    }
-
-    /** Whether it has to be looked at once more, since it changed meanwhile. */
-    private synchronized boolean looked(long index, Optional<Port> port) {
-        port.ifPresent(this::saw);
-        boolean more = again.remove(index);
-        if (!more) {
-            looking.remove(index);
+        synchronized (this) {
+            waiting.remove(index);
         }
-        return more;
+        look.apply(index).thenAccept(port -> port.ifPresent(this::saw));
     }
 
-    private void saw(Port port) {
+    private synchronized void saw(Port port) {
         Seen now = new Seen(name.apply(port.index()).orElse(port.vppName()), port.adminUp(), port.linkUp());
         Seen before = seen.put(port.index(), now);
         if (!now.equals(before)) {

@@ -50,6 +50,7 @@ import org.slf4j.LoggerFactory;
 public final class VppDataplane implements Dataplane {
     private static final Logger LOG = LoggerFactory.getLogger(VppDataplane.class);
     private static final String CLIENT_NAME = "chainstitch-agent";
+    private static final long EVENTS_MILLIS = 50;
 
     private final DataplaneOptions options;
     private final Ledger ledger;
@@ -305,7 +306,7 @@ public final class VppDataplane implements Dataplane {
         writing.lock();
         try {
             if (!closed) {
-                changed(Connection.to(client, ledger, writes, listeners));
+                changed(Connection.to(client, ledger, writes, listeners, this::soon));
                 LOG.info("VPP {} answers{}", connection.version(),
                     connection.message().isEmpty() ? "" : ", but " + connection.message());
             }
@@ -313,6 +314,13 @@ public final class VppDataplane implements Dataplane {
             writing.unlock();
         }
         reconcileIfConnected();
+    }
+
+    /** By then an interface that is being made is as it will be. */
+    private void soon(Runnable task) {
+        if (!closed) {
+            options.scheduler().schedule(task, EVENTS_MILLIS, TimeUnit.MILLISECONDS);
+        }
     }
 
     private void lost(String cause) {

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 
 /** One connection to VPP, with what is only true as long as it lasts: interface indexes and VPP's abilities. */
@@ -51,12 +52,21 @@ final class VppSession {
     private final InterfaceWatch watch;
     private volatile Optional<String> noProxies = Optional.empty();
 
-    VppSession(VppClient client, Ledger ledger, LongAdder writes, Listeners listeners) {
+    /**
+     * Speaks to a VPP.
+     *
+     * @param client the connection
+     * @param ledger what is ours
+     * @param writes counts requests that change VPP
+     * @param listeners who is told of interfaces
+     * @param later runs what it is given after a short while
+     */
+    VppSession(VppClient client, Ledger ledger, LongAdder writes, Listeners listeners, Executor later) {
         this.client = client;
         this.ledger = ledger;
         this.writes = writes;
         this.unavailable = Requirements.missing(client::supports);
-        this.watch = new InterfaceWatch(this::port, indexes::name, listeners);
+        this.watch = new InterfaceWatch(this::port, indexes::name, listeners, later);
     }
 
     /** Looks for what no message tells of: the plugin of dynamic proxies. */

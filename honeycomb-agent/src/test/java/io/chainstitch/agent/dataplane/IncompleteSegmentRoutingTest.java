@@ -113,7 +113,7 @@ public class IncompleteSegmentRoutingTest {
                     .withOverrides(IncompatibleVppTest.otherDefinition(folder, "sr_policy_mod_v2")),
                     VppClientOptions.defaults())) {
             TreeSet<String> before = other.everything();
-            VppSession session = new VppSession(client, ledger, new LongAdder(), new Listeners());
+            VppSession session = new VppSession(client, ledger, new LongAdder(), new Listeners(), Runnable::run);
             CompletionException refused = assertThrows(CompletionException.class,
                 () -> new PolicyWriter().create(session, SegmentRoutingSamples.SHARED).join());
             assertTrue(refused.getMessage(), refused.getMessage().contains("sr_policy_mod_v2"));

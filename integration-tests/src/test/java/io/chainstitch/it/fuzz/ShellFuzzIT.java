@@ -99,11 +99,14 @@ public final class ShellFuzzIT {
         return String.join(" ", words);
     }
 
-    /** As one who knows the shell's quotes writes it, so that the command itself gets the word. */
+    /**
+     * As one who knows the shell's quotes writes it, so that the command itself gets the word. Karaf's shell takes U+FFFF
+     * for the end of what was typed, whatever stands around it, and says that a quote is missing.
+     */
     private static String quoted(Random random) {
         String text = Hostile.text(random);
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        return "'" + cut.replace("'", "").replace("\\", "") + "'";
+        return "'" + cut.replace("'", "").replace("\\", "").replace("\uffff", "") + "'";
     }
 
     /** Found: a value of the inventory that the platform takes although it means nothing failed each command. */
