@@ -124,22 +124,22 @@ final class GrowthFigure {
 
     private List<Point> measure(Table table, String name, IntFunction<World> worlds) {
         List<Point> points = new ArrayList<>();
+        Random random = new Random(1);
         for (int size : quick ? table.sizes.subList(0, 2) : table.sizes) {
-            Point point = measure(size, quick ? 10 : table.events, worlds);
+            Point point = measure(size, quick ? 10 : table.events, worlds, random);
             System.err.println("benchmarks: growth " + table.file + " " + point.csv(name));
             points.add(point);
         }
         return points;
     }
 
-    private static Point measure(int size, int events, IntFunction<World> worlds) {
+    private static Point measure(int size, int events, IntFunction<World> worlds, Random random) {
         long before = usedHeap();
         World world = worlds.apply(size);
         long began = System.nanoTime();
         try (EngineLab lab = new EngineLab(world, false)) {
             double filled = (System.nanoTime() - began) / 1e9;
             long heap = usedHeap() - before;
-            Random random = new Random(1);
             for (int i = 0; i < events / 5; i++) {
                 lab.move(random.nextInt(world.events()));
             }
