@@ -36,6 +36,8 @@ final class FakeStore implements Datastore {
     private final Map<String, Entry> lookedAt = new HashMap<>();
     int failuresToCome;
     int writes;
+    /** How many entries were written or removed by all writes together. */
+    int entries;
     Access shown;
     Map<EntryKey, List<String>> problems = Map.of();
 
@@ -61,6 +63,7 @@ final class FakeStore implements Datastore {
             failuresToCome--;
             throw new WriteException(new IllegalStateException("conflict"));
         }
+        entries += plan.puts().size() + plan.deletes().size();
         shelf.apply(plan);
         return Set.of();
     }

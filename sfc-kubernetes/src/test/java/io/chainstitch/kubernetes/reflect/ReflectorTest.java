@@ -128,6 +128,26 @@ public final class ReflectorTest {
         assertTrue(timer.isIdle());
     }
 
+    /** 5 000 pods, of which one changes every 20 ms for ten seconds. */
+    @Test
+    public void ofThousandsOfPodsOnlyThoseThatChangeAreWritten() {
+        for (int i = 0; i < 5_000; i++) {
+            cluster.put(Facts.pod("p" + i, "n1", Map.of()));
+        }
+        turn();
+        assertEquals(5_000, store.entries);
+        int events = 500;
+        for (int i = 0; i < events; i++) {
+            cluster.put(Facts.pod("p" + i * 7, i % 2 == 0 ? "n2" : "n3", Map.of()));
+            reflector.trigger();
+            timer.pass(Duration.ofMillis(20));
+        }
+        timer.pass(Reflector.GATHER);
+        assertEquals(5_000 + events, store.entries);
+        assertTrue(store.writes + " writes", store.writes <= 1 + events / 5 + 1);
+        assertTrue(timer.isIdle());
+    }
+
     @Test
     public void statusIsWrittenOnceThoughItIsReadBackLate() {
         cluster.put(CHAIN);

@@ -25,12 +25,13 @@ import java.util.Optional;
  * @param namespace its namespace
  * @param name its name
  * @param node where it runs; empty = not scheduled
+ * @param ready whether it does its work; otherwise it is standby
  * @param hostNetwork whether it is on the host's network
  * @param labels its labels
  * @param interfaces its additional interfaces
  * @param chains names of the chains with a path through it
  */
-public record Pod(String namespace, String name, Optional<String> node, boolean hostNetwork,
+public record Pod(String namespace, String name, Optional<String> node, boolean ready, boolean hostNetwork,
     Map<String, String> labels, List<Interface> interfaces, List<String> chains) {
 
     /** Keeps unchangeable copies, the labels by key. */

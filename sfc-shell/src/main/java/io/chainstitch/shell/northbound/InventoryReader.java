@@ -69,7 +69,7 @@ final class InventoryReader {
             Leaves.text(label.getValue()).orElse("")));
         return new Pod(pod.getNamespace().getValue(), pod.getName().getValue(),
             Optional.ofNullable(pod.getNode()).map(node -> node.getValue()),
-            Boolean.TRUE.equals(pod.getHostNetwork()), labels,
+            !Boolean.FALSE.equals(pod.getReady()), Boolean.TRUE.equals(pod.getHostNetwork()), labels,
             pod.nonnullInterface().values().stream().map(InventoryReader::podInterface)
                 .sorted(Comparator.comparing(Pod.Interface::name)).toList(), List.copyOf(chains));
     }

@@ -39,8 +39,9 @@ public final class PodsView {
     }
 
     static Table table(List<Pod> pods) {
-        Table table = new Table("NAMESPACE", "NAME", "NODE", "INTERFACES", "LABELS", "CHAINS");
+        Table table = new Table("NAMESPACE", "NAME", "NODE", "READY", "INTERFACES", "LABELS", "CHAINS");
         pods.forEach(pod -> table.row(Cell.of(pod.namespace()), Cell.of(pod.name()), Cell.of(pod.node()),
+            pod.ready() ? Cell.of("yes") : new Cell("no", Tone.BUSY),
             Cell.of(pod.hostNetwork() ? "host network"
                 : String.join(",", pod.interfaces().stream().map(Pod.Interface::name).toList())),
             Cell.of(Phrases.pairs(pod.labels())), Cell.of(String.join(",", pod.chains()))));

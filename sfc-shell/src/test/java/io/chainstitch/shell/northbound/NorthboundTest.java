@@ -23,6 +23,7 @@ import static org.junit.Assert.assertTrue;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.SettableFuture;
 import io.chainstitch.shell.facts.Chain;
+import io.chainstitch.shell.facts.Pod;
 import io.chainstitch.shell.facts.Snapshot;
 import io.chainstitch.shell.view.Json;
 import io.chainstitch.shell.view.ShellFailure;
@@ -121,12 +122,15 @@ public final class NorthboundTest extends AbstractConcurrentDataBrokerTest {
         put(LogicalDatastoreType.CONFIGURATION, InstanceIdentifier.create(Inventory.class), new InventoryBuilder()
             .setPod(BindingMap.of(new PodBuilder().setNamespace(new ResourceName("demo"))
                 .setName(new ResourceName("client")).setLabel(BindingMap.of(
-                    new LabelBuilder().setKey("app").setValue("client").build())).build()))
+                    new LabelBuilder().setKey("app").setValue("client").build())).build(),
+                new PodBuilder().setNamespace(new ResourceName("demo")).setName(new ResourceName("late"))
+                    .setReady(false).build()))
             .setNode(BindingMap.of(new NodeBuilder().setName(new Name("n1")).setAgent(new AgentBuilder()
                 .setHost(new Host(IetfInetUtil.ipAddressFor("2001:db8::1"))).setUsername("admin")
                 .setPassword("secret").build()).build())).build());
         Snapshot snapshot = snapshot();
         assertEquals(List.of("web"), snapshot.pods().get(0).chains());
+        assertEquals(List.of(true, false), snapshot.pods().stream().map(Pod::ready).toList());
         assertEquals(Map.of("app", "client"), snapshot.pods().get(0).labels());
         assertEquals(Optional.of("[2001:db8::1]:2831"), snapshot.nodes().get(0).inventory().orElseThrow().agent());
         assertFalse(Json.of(snapshot).contains("secret"));
