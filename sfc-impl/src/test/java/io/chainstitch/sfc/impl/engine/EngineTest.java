@@ -17,7 +17,6 @@ package io.chainstitch.sfc.impl.engine;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
-import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
@@ -26,7 +25,6 @@ import io.chainstitch.sfc.api.Node;
 import io.chainstitch.sfc.api.Reason;
 import io.chainstitch.sfc.api.Settings;
 import io.chainstitch.vpp.model.Names;
-import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectKey;
 import io.chainstitch.vpp.model.ObjectKind;
 import java.util.List;
@@ -217,46 +215,6 @@ public class EngineTest {
         lab.executor.settle();
         assertEquals(ChainState.READY, lab.state("c"));
         assertEquals("an equal state causes no write", writes, lab.nodes.writes);
-    }
-
-    @Test
-    public void chainChangedWhileItsEndIsAwayKeepsItsRenderingUntilTheAgentIsBack() {
-        threeNodes();
-        lab.pod("fw2", "n1", "fw2").chain("c", "client", "fw", "server");
-        Map<String, NodePlan> before = lab.nodes.all();
-        lab.nodes.down("n3");
-        lab.executor.settle();
-        lab.chain("c", "client", "fw2", "server");
-
-        assertEquals(ChainState.DEGRADED, lab.state("c"));
-        assertEquals(Reason.NODE_UNREACHABLE, lab.reason("c"));
-        assertTrue(lab.message("c"), lab.message("c").contains("needs node n3"));
-        assertEquals(before, lab.nodes.all());
-
-        lab.nodes.up("n3");
-        lab.executor.settle();
-        assertEquals(ChainState.READY, lab.state("c"));
-        assertEquals(lab.planned(), lab.nodes.all());
-        assertNotEquals(before, lab.nodes.all());
-    }
-
-    @Test
-    public void chainWhoseFunctionVanishedIsTakenAwayEvenWhileItsEndIsAway() {
-        threeNodes();
-        lab.chain("c", "client", "fw", "server");
-        lab.nodes.down("n3");
-        lab.executor.settle();
-        lab.removePod("fw");
-        assertEquals(NodePlan.EMPTY, lab.nodes.held("n1"));
-    }
-
-    @Test
-    public void newChainThatNeedsANodeThatIsAwayIsPending() {
-        threeNodes();
-        lab.nodes.down("n3");
-        lab.executor.settle();
-        lab.chain("c", "client", "fw", "server");
-        assertEquals(ChainState.PENDING, lab.state("c"));
     }
 
     @Test

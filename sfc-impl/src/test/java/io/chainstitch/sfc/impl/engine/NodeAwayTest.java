@@ -1,0 +1,74 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.impl.engine;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertTrue;
+
+import io.chainstitch.sfc.api.ChainState;
+import io.chainstitch.sfc.api.Reason;
+import io.chainstitch.vpp.model.NodePlan;
+import java.util.Map;
+import org.junit.Before;
+import org.junit.Test;
+
+/** Chains that change while the agent of one of their nodes is away. */
+public class NodeAwayTest {
+    private final Lab lab = new Lab();
+
+    @Before
+    public void threeNodes() {
+        lab.node("n1", "n2", "n3").pod("client", "n1", "client").pod("fw", "n2", "fw").pod("server", "n3", "server");
+    }
+
+    @Test
+    public void chainChangedWhileItsEndIsAwayKeepsItsRenderingUntilTheAgentIsBack() {
+        lab.pod("fw2", "n1", "fw2").chain("c", "client", "fw", "server");
+        Map<String, NodePlan> before = lab.nodes.all();
+        lab.nodes.down("n3");
+        lab.executor.settle();
+        lab.chain("c", "client", "fw2", "server");
+
+        assertEquals(ChainState.DEGRADED, lab.state("c"));
+        assertEquals(Reason.NODE_UNREACHABLE, lab.reason("c"));
+        assertTrue(lab.message("c"), lab.message("c").contains("needs node n3"));
+        assertEquals(before, lab.nodes.all());
+
+        lab.nodes.up("n3");
+        lab.executor.settle();
+        assertEquals(ChainState.READY, lab.state("c"));
+        assertEquals(lab.planned(), lab.nodes.all());
+        assertNotEquals(before, lab.nodes.all());
+    }
+
+    @Test
+    public void chainWhoseFunctionVanishedIsTakenAwayEvenWhileItsEndIsAway() {
+        lab.chain("c", "client", "fw", "server");
+        lab.nodes.down("n3");
+        lab.executor.settle();
+        lab.removePod("fw");
+        assertEquals(NodePlan.EMPTY, lab.nodes.held("n1"));
+    }
+
+    @Test
+    public void newChainThatNeedsANodeThatIsAwayIsPending() {
+        lab.nodes.down("n3");
+        lab.executor.settle();
+        lab.chain("c", "client", "fw", "server");
+        assertEquals(ChainState.PENDING, lab.state("c"));
+    }
+}
