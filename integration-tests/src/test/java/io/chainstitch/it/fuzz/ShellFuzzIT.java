@@ -100,8 +100,8 @@ public final class ShellFuzzIT {
     }
 
     /**
-     * As one who knows the shell's quotes writes it, so that the command itself gets the word. Karaf's shell takes U+FFFF
-     * for the end of what was typed, whatever stands around it, and says that a quote is missing.
+     * As one who knows the shell's quotes writes it, so that the command itself gets the word. Karaf's shell takes
+     * U+FFFF for the end of what was typed, whatever stands around it, and says that a quote is missing.
      */
     private static String quoted(Random random) {
         String text = Hostile.text(random);

@@ -79,8 +79,8 @@ final class Samples {
 
     private static final Node N9 = new Node("n9", N1.inventory(), Optional.empty());
 
-    private static final Pod CLIENT = new Pod("demo", "client-0", Optional.of("n1"), true, false, Map.of("app", "client"),
-        List.of(new Pod.Interface("eth1", Optional.of("stub"), List.of("10.0.0.1/24"),
+    private static final Pod CLIENT = new Pod("demo", "client-0", Optional.of("n1"), true, false,
+        Map.of("app", "client"), List.of(new Pod.Interface("eth1", Optional.of("stub"), List.of("10.0.0.1/24"),
             Optional.of("02:00:00:00:00:01"), NONE)), List.of("web"));
 
     private static final Pod HOST = new Pod("kube-system", "proxy", Optional.empty(), false, true, Map.of(), List.of(),
