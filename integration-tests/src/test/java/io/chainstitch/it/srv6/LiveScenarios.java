@@ -27,7 +27,8 @@ public final class LiveScenarios {
     }
 
     /**
-     * From the first node to the third and back.
+     * From the first node to the third and back. The instance of the third node is listed first: the chain begins with
+     * it, since a path over it is shorter.
      *
      * @param renderer who renders the chain
      * @param traffic what it carries
@@ -38,6 +39,6 @@ public final class LiveScenarios {
         Builder builder = new Builder(renderer + ", " + traffic.name().toLowerCase(Locale.ROOT), traffic);
         Chain chain = Chain.named("live").with("renderer", renderer).with("max-paths", paths);
         return builder.chain(chain, List.of(builder.pods("start", Kind.END, "n1"),
-            builder.pods("f", Kind.FUNCTION, "n2", "n3"), builder.pods("end", Kind.END, "n3"))).build();
+            builder.pods("f", Kind.FUNCTION, "n3", "n2"), builder.pods("end", Kind.END, "n3"))).build();
     }
 }
