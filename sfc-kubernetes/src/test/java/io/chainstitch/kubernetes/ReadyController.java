@@ -40,7 +40,7 @@ import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
 import org.opendaylight.yangtools.yang.common.Uint32;
 import org.opendaylight.yangtools.yang.common.Uint64;
 
-/** A controller to which every chain of two functions or more is ready, over one path both ways. */
+/** A controller without the renderer {@code nosuch}, to which every other chain is ready, over one path both ways. */
 final class ReadyController implements DataTreeChangeListener<Chain>, AutoCloseable {
     private static final InstanceIdentifier<SfcState> STATE = InstanceIdentifier.create(SfcState.class);
 
@@ -76,11 +76,11 @@ final class ReadyController implements DataTreeChangeListener<Chain>, AutoClosea
     private org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.Chain state(Chain chain) {
         String name = chain.getName().getValue();
         Uint64 generation = Uint64.valueOf(generations.merge(name, 1L, Long::sum));
-        boolean refused = chain.getFunction() == null || chain.getFunction().size() < 2;
+        boolean refused = "nosuch".equals(chain.getRenderer());
         ChainBuilder builder = new ChainBuilder().setName(name).setGeneration(generation)
             .setObservedGeneration(generation).setState(refused ? ChainState.Refused : ChainState.Ready);
         if (refused) {
-            return builder.setReason(Reason.TooShort).setMessage("A chain needs two functions: add one.").build();
+            return builder.setReason(Reason.UnknownRenderer).setMessage("Renderer nosuch is not there.").build();
         }
         Map<PathKey, Path> paths = new HashMap<>();
         for (Direction direction : Direction.values()) {

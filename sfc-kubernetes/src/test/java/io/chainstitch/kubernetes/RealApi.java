@@ -48,6 +48,8 @@ final class RealApi implements Api {
 
     @Override
     public void close() {
+        // The nodes of the tests have no kubelet that would let go of their pods.
+        client.pods().inNamespace(Manifests.NAMESPACE).withGracePeriod(0).delete();
         Manifests.NODES.forEach(node -> client.nodes().withName(node).delete());
         client.namespaces().withName(Manifests.NAMESPACE).delete();
         client.namespaces().withName(Manifests.NAMESPACE).waitUntilCondition(found -> found == null, 2,

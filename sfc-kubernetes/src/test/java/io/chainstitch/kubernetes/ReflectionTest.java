@@ -91,10 +91,11 @@ public class ReflectionTest extends ReflectionLab {
         manifests.pod("a", "cs-test-n2", true);
         await(() -> assertEquals("cs-test-n2", pod("a").getNode().getValue()));
 
-        manifests.apply(Manifests.chain("web", Manifests.element("a")));
+        manifests.apply(Manifests.chain("web", Manifests.element("a"), Manifests.element("b"))
+            + "\n  renderer: nosuch");
         await(() -> {
             Map<?, ?> status = manifests.status(CHAIN, "web");
-            assertEquals("refused too-short", status.get("state") + " " + status.get("reason"));
+            assertEquals("refused unknown-renderer", status.get("state") + " " + status.get("reason"));
             assertEquals(2, ((Number) status.get("observedGeneration")).intValue());
             assertEquals("[Ready=False, Programmed=False, Degraded=False]", manifests.conditions(CHAIN, "web"));
         });
@@ -170,9 +171,9 @@ public class ReflectionTest extends ReflectionLab {
     }
 
     @Test
-    public void badResourceSaysWhatToMendAndDisturbsNothingElse() {
+    public void resourceWithAMistakeThatNoSchemaSeesSaysWhatToMendAndDisturbsNothingElse() {
         manifests.apply("apiVersion: contivpp.io/v1", "kind: ExternalInterface", "metadata: {name: bad}", "spec:",
-            "  type: L2", "  nodes:", "  - {node: n1, vppInterfaceName: eth9, ip: 10.0.0.999/24}");
+            "  type: L2", "  nodes:", "  - {node: n1, vppInterfaceName: eth9, ip: '::1::/64'}");
         manifests.apply(Manifests.chain("web", Manifests.element("a"), Manifests.element("b")));
         start();
         await(() -> {

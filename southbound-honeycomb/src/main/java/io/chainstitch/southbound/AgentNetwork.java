@@ -162,11 +162,16 @@ final class AgentNetwork implements NodeGateway, DOMMountPointListener, Topology
         MountNode.name(path).filter(leaving::containsKey).ifPresent(node -> events.execute(topology::again));
     }
 
+    /**
+     * OpenDaylight writes what it knows of a connection after it has made the mount. A node that is taken away before
+     * that is written brings both writes into one transaction, on which its datastore breaks: the part of it that tells
+     * of the topology never takes another one, so no node comes up again until the controller is started anew.
+     */
     @Override
-    public boolean mayGo(String node) {
+    public boolean mayGo(String node, boolean told) {
         Instant since = leaving.computeIfAbsent(node, first -> clock.instant());
         return retirement.retire(MountNode.id(node))
-            || mounts.getMountPoint(MountNode.mountPath(node)).isPresent()
+            || told && mounts.getMountPoint(MountNode.mountPath(node)).isPresent()
             || Duration.between(since, clock.instant()).compareTo(MOUNT_LIMIT) > 0;
     }
 

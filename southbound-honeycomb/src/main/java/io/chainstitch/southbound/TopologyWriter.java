@@ -27,8 +27,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.opendaylight.mdsal.binding.api.DataBroker;
+import org.opendaylight.mdsal.binding.api.ReadTransaction;
 import org.opendaylight.mdsal.binding.api.ReadWriteTransaction;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netconf.device.rev240120.ConnectionOper.ConnectionStatus;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netconf.node.topology.rev231121.NetconfNode;
 import org.opendaylight.yang.gen.v1.urn.tbd.params.xml.ns.yang.network.topology.rev131021.NodeId;
 import org.opendaylight.yang.gen.v1.urn.tbd.params.xml.ns.yang.network.topology.rev131021.network.topology.Topology;
@@ -70,8 +72,13 @@ final class TopologyWriter {
 
     /** What has to be heeded when a node is taken away. */
     interface Removals {
-        /** Whether a node may be taken away now. After a no it will be taken away in any case, as soon as it may. */
-        boolean mayGo(String node);
+        /**
+         * Whether a node may be taken away now. After a no it will be taken away in any case, as soon as it may.
+         *
+         * @param node its name
+         * @param told whether the topology tells that it is connected
+         */
+        boolean mayGo(String node, boolean told);
 
         /** A node was removed or got other settings: what comes from now on belongs to its next connection. */
         void gone(String node);
@@ -163,11 +170,27 @@ final class TopologyWriter {
 
         ListenableFuture<?> write(ReadWriteTransaction tx, Optional<Topology> found) {
             Map<String, NetconfNode> present = ours(found);
+            Set<String> leaving = new HashSet<>();
             present.forEach((node, settings) -> {
                 if (away.contains(node) || !wanted.containsKey(node) || !MountNode.agree(settings, wanted.get(node))) {
-                    (removals.mayGo(node) ? gone : postponed).add(node);
+                    leaving.add(node);
                 }
             });
+            if (leaving.isEmpty()) {
+                return write(tx, present);
+            }
+            ReadTransaction state = broker.newReadOnlyTransaction();
+            var told = state.read(LogicalDatastoreType.OPERATIONAL, MountNode.TOPOLOGY);
+            told.addListener(state::close, directExecutor());
+            return Futures.transformAsync(told, topology -> {
+                Map<String, NetconfNode> states = ours(topology);
+                leaving.forEach(node ->
+                    (removals.mayGo(node, isConnected(states.get(node))) ? gone : postponed).add(node));
+                return write(tx, present);
+            }, directExecutor());
+        }
+
+        private ListenableFuture<?> write(ReadWriteTransaction tx, Map<String, NetconfNode> present) {
             Map<String, NetconfNode> put = new HashMap<>(wanted);
             put.keySet().removeAll(present.keySet());
             if (put.isEmpty() && gone.isEmpty()) {
@@ -180,6 +203,10 @@ final class TopologyWriter {
             tx.merge(LogicalDatastoreType.CONFIGURATION, MountNode.TOPOLOGY, MountNode.emptyTopology());
             return tx.commit();
         }
+    }
+
+    private static boolean isConnected(NetconfNode state) {
+        return state != null && state.getConnectionStatus() == ConnectionStatus.Connected;
     }
 
     private static Node node(String name, NetconfNode settings) {

@@ -39,7 +39,11 @@ import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.mdsal.dom.api.DOMRpcService;
 import org.opendaylight.mdsal.dom.api.DOMSchemaService;
 import org.opendaylight.mdsal.dom.broker.DOMMountPointServiceImpl;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netconf.device.rev240120.ConnectionOper.ConnectionStatus;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netconf.node.topology.rev231121.NetconfNode;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netconf.node.topology.rev231121.NetconfNodeBuilder;
+import org.opendaylight.yang.gen.v1.urn.tbd.params.xml.ns.yang.network.topology.rev131021.NodeId;
+import org.opendaylight.yang.gen.v1.urn.tbd.params.xml.ns.yang.network.topology.rev131021.network.topology.topology.NodeBuilder;
 import org.opendaylight.yangtools.concepts.Registration;
 
 /** The inventory's agents, the mounts, and what is told of them. */
@@ -88,6 +92,12 @@ public class AgentNetworkTest {
         Registration old = register("n1");
         executor.settle();
         assertTrue(mount.calls.isEmpty());
+        network.check();
+        executor.settle();
+        assertEquals("that it is connected is still to be written", 2831, (int) port());
+        tellConnected("n1");
+        network.check();
+        executor.settle();
         await().until(this::port, is(2832));
         old.close();
         register("n1");
@@ -95,6 +105,16 @@ public class AgentNetworkTest {
         mount.last().agentNamed("n1");
         executor.settle();
         assertEquals(List.of("n1 CONNECTING ", "n1 CONNECTED "), told);
+    }
+
+    /** OpenDaylight has written that a node is connected. */
+    private void tellConnected(String node) throws Exception {
+        var tx = broker.newWriteOnlyTransaction();
+        tx.mergeParentStructurePut(LogicalDatastoreType.OPERATIONAL, MountNode.path(node), new NodeBuilder()
+            .setNodeId(new NodeId(MountNode.id(node)))
+            .addAugmentation(new NetconfNodeBuilder().setConnectionStatus(ConnectionStatus.Connected).build())
+            .build());
+        tx.commit().get();
     }
 
     @Test

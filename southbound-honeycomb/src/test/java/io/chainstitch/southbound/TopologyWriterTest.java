@@ -49,12 +49,14 @@ public class TopologyWriterTest {
     private final List<String> changes = new CopyOnWriteArrayList<>();
     private final Set<String> busy = new TreeSet<>();
     private final List<String> gone = new CopyOnWriteArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
     private final TopologyWriter writer = writer();
 
     private TopologyWriter writer() {
         return new TopologyWriter(broker, retries::add, new TopologyWriter.Removals() {
             @Override
-            public boolean mayGo(String node) {
+            public boolean mayGo(String node, boolean told) {
+                asked.add(node + (told ? " is" : " is not") + " said to be connected");
                 return !busy.contains(node);
             }
 
@@ -135,6 +137,7 @@ public class TopologyWriterTest {
         awaitIds("chainstitch:n1", "chainstitch:n2", "chainstitch:n3");
         writer.want(Map.of("n1", ONE, "n2", ONE, "n3", ONE));
         assertEquals(List.of(), gone);
+        assertEquals(Set.of("n1 is not said to be connected"), Set.copyOf(asked));
         busy.clear();
         writer.again();
         await().until(() -> List.copyOf(changes), is(List.of("WRITE", "WRITE", "WRITE", "DELETE", "WRITE")));
