@@ -169,11 +169,20 @@ final class AgentSession {
         }
     }
 
-    /** Sends all requests at once and decodes all answers together. */
+    /**
+     * Sends the requests one after the other and decodes all answers together. An answer that is late ends the session,
+     * and an agent answers in turn: of several requests sent at once each would have the time of all before it to wait,
+     * and a node with a thousand chains would never be read.
+     */
     private <T> CompletionStage<T> ask(List<NetconfMessages.Request> requests, Decoder<T> decoder) {
-        List<CompletableFuture<Reply>> replies = requests.stream().map(rpcs::invoke).toList();
+        List<Reply> replies = new ArrayList<>();
+        CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+        for (NetconfMessages.Request request : requests) {
+            last = last.thenCompose(before -> replies.stream().allMatch(Reply.Done.class::isInstance)
+                ? rpcs.invoke(request).thenAccept(replies::add) : CompletableFuture.completedFuture(null));
+        }
         var result = new CompletableFuture<T>();
-        CompletableFuture.allOf(replies.toArray(CompletableFuture<?>[]::new)).thenRun(() -> {
+        last.thenRun(() -> {
             try {
                 result.complete(decoded(replies, decoder));
             } catch (GatewayException e) {
@@ -183,10 +192,9 @@ final class AgentSession {
         return result;
     }
 
-    private <T> T decoded(List<CompletableFuture<Reply>> replies, Decoder<T> decoder) throws GatewayException {
+    private <T> T decoded(List<Reply> replies, Decoder<T> decoder) throws GatewayException {
         List<Element> parts = new ArrayList<>();
-        for (CompletableFuture<Reply> future : replies) {
-            Reply reply = future.join();
+        for (Reply reply : replies) {
             if (reply instanceof Reply.Lost lost) {
                 throw Failures.unreachable(node, lost.reason());
             } else if (reply instanceof Reply.Refused refused) {
