@@ -138,10 +138,10 @@ public final class ShellIT {
         assertTrue(good("sfc:nodes").lines().get(1).matches("n1 +connected +in-sync +[0-9]+ +1 .*"));
         String page = good("sfc:node n3").text();
         assertThat(page, containsString("Connection   connected\n"));
-        assertTrue(page, page.lines().anyMatch(line -> line.matches("  it +g0 +n3 +in,out +app=g +life")));
+        assertTrue(page, page.lines().anyMatch(line -> line.matches("  it +g0 +n3 +yes +in,out +app=g +life")));
         assertThat(page + good("sfc:node n3 --json").text(), not(containsString(AgentProcess.PASSWORD)));
-        assertEquals(List.of("NAMESPACE  NAME  NODE  INTERFACES  LABELS  CHAINS",
-            "it         f0    n2    in,out      app=f   life"), good("sfc:pods --label app=f").lines());
+        assertEquals(List.of("NAMESPACE  NAME  NODE  READY  INTERFACES  LABELS  CHAINS",
+            "it         f0    n2    yes    in,out      app=f   life"), good("sfc:pods --label app=f").lines());
         assertEquals(List.of("No pod is like that."), good("sfc:pods --label app=x").lines());
     }
 
