@@ -164,8 +164,9 @@ final class AgentNetwork implements NodeGateway, DOMMountPointListener, Topology
 
     /**
      * OpenDaylight writes what it knows of a connection after it has made the mount. A node that is taken away before
-     * that is written brings both writes into one transaction, on which its datastore breaks: the part of it that tells
-     * of the topology never takes another one, so no node comes up again until the controller is started anew.
+     * that is written brings more of its writes together, and on such writes its datastore was seen to break: the part
+     * that tells of the topology then takes no transaction any more, and no node connects until the controller is
+     * started anew. This wait makes that rarer; it was seen, too, when nodes left that had been connected for long.
      */
     @Override
     public boolean mayGo(String node, boolean told) {
