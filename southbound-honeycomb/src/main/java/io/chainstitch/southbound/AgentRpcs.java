@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.xml.transform.dom.DOMSource;
 import org.opendaylight.mdsal.dom.api.DOMRpcResult;
 import org.opendaylight.mdsal.dom.api.DOMRpcService;
@@ -41,6 +42,7 @@ import org.w3c.dom.Node;
 final class AgentRpcs {
     private final DOMRpcService rpcs;
     private final Executor executor;
+    private final AtomicInteger unanswered = new AtomicInteger();
 
     /**
      * Sends through a mount.
@@ -56,6 +58,8 @@ final class AgentRpcs {
     /** {@return the reply; never completes exceptionally} */
     CompletableFuture<Reply> invoke(NetconfMessages.Request request) {
         var reply = new CompletableFuture<Reply>();
+        unanswered.incrementAndGet();
+        reply.whenComplete((answer, never) -> unanswered.decrementAndGet());
         try {
             Futures.addCallback(rpcs.invokeRpc(request.name(), request.input()), new FutureCallback<DOMRpcResult>() {
                 @Override
@@ -73,6 +77,11 @@ final class AgentRpcs {
             reply.complete(new Reply.Lost("the request could not be sent: " + e.getMessage()));
         }
         return reply;
+    }
+
+    /** {@return whether an answer is waited for} */
+    boolean isWaiting() {
+        return unanswered.get() > 0;
     }
 
     private static Reply reply(DOMRpcResult result) {

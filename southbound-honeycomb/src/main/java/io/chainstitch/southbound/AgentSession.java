@@ -102,6 +102,11 @@ final class AgentSession {
         return open;
     }
 
+    /** {@return whether an answer of the agent is waited for} */
+    boolean isWaiting() {
+        return rpcs.isWaiting();
+    }
+
     /** The mount is gone. What is on its way ends by its answer, what waits ends now. */
     void close() {
         open = false;

@@ -76,7 +76,7 @@ final class MountNode {
         NetconfNode::getBackoffMultiplier);
 
     private static final Uint32 KEEPALIVE_SECONDS = Uint32.valueOf(5);
-    private static final Uint32 REQUEST_TIMEOUT_MS = Uint32.valueOf(5_000);
+    private static final Uint32 REQUEST_TIMEOUT_MS = Uint32.valueOf(20_000);
     private static final Uint32 CONNECTION_TIMEOUT_MS = Uint32.valueOf(10_000);
     private static final Uint16 MIN_BACKOFF_MS = Uint16.valueOf(500);
     private static final Uint32 MAX_BACKOFF_MS = Uint32.valueOf(5_000);

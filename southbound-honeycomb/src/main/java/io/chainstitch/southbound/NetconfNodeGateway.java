@@ -51,7 +51,7 @@ import org.slf4j.LoggerFactory;
 public final class NetconfNodeGateway implements NodeGateway {
     private static final Logger LOG = LoggerFactory.getLogger(NetconfNodeGateway.class);
     private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
-    private static final int CHECK_SECONDS = 10;
+    private static final int CHECK_SECONDS = 5;
     private static final int RETRY_SECONDS = 5;
 
     private final ExecutorService workers = Executors.newFixedThreadPool(THREADS, threads("chainstitch-southbound-%d"));

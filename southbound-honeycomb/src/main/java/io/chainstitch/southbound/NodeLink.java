@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.opendaylight.mdsal.dom.api.DOMMountPoint;
 import org.opendaylight.mdsal.dom.api.DOMRpcService;
@@ -50,6 +51,8 @@ final class NodeLink {
 
     private String address;
     private AgentSession session;
+    /** What the agent was asked when it had nothing to do, to see that it is there; null when it was not. */
+    private CompletableFuture<?> signOfLife;
     /** Grows whenever a mount comes or goes, so that work for an older mount is recognised. */
     private long generation;
     private boolean mounted;
@@ -138,14 +141,16 @@ final class NodeLink {
     }
 
     /**
-     * Looks for a mount that got stuck half-way: the session is up, but the agent stopped to answer before its schemas
+     * Looks for an agent that does not answer any more, and for a mount that got stuck half-way: the session is up, but the agent stopped to answer before its schemas
      * were read. Upstream waits for ever then. As each failed attempt is reported, long silence means just this.
      */
     synchronized void check() {
-        if (closed || ready != null) {
+        if (closed) {
             return;
         }
-        if (mounted) {
+        if (ready != null) {
+            lookForLife(ready);
+        } else if (mounted) {
             long mine = generation;
             if (session != null) {
                 executor.execute(() -> verify(mine));
@@ -156,6 +161,20 @@ final class NodeLink {
                 + " accepts connections but does not finish the start of the session; it is being connected again");
             outdated = true;
             reconnect.run();
+        }
+    }
+
+    /**
+     * A request may take long when much is asked, so its end tells late of an agent that hangs. One that has nothing to
+     * do answers at once.
+     */
+    private void lookForLife(AgentSession asked) {
+        if (signOfLife != null && !signOfLife.isDone()) {
+            outdated();
+            tell(Connection.UNREACHABLE, "the agent at " + address + " does not answer; the session is being replaced");
+            reconnect.run();
+        } else if (!asked.isWaiting()) {
+            signOfLife = asked.status().toCompletableFuture();
         }
     }
 
@@ -173,6 +192,7 @@ final class NodeLink {
         generation++;
         mounted = false;
         ready = null;
+        signOfLife = null;
         lastSign = clock.instant();
         if (session != null) {
             session.close();

@@ -104,6 +104,39 @@ public class NodeLinkTest {
     }
 
     @Test
+    public void agentThatDoesNotAnswerWhenItHasNothingToDoIsConnectedAnew() throws Exception {
+        connected();
+        link.check();
+        assertEquals(0, reconnects);
+        link.check();
+        assertEquals(1, reconnects);
+        assertThat(last(), containsString("UNREACHABLE the agent at 10.0.0.1:2831 does not answer"));
+    }
+
+    @Test
+    public void agentThatAnswersStaysConnected() throws Exception {
+        connected();
+        for (int i = 0; i < 3; i++) {
+            link.check();
+            mount.last().agentNamed("n1");
+            executor.settle();
+        }
+        assertEquals(0, reconnects);
+        assertEquals("CONNECTED ", last());
+    }
+
+    @Test
+    public void agentThatWorksOnALongRequestIsNotDisturbed() throws Exception {
+        connected();
+        link.session().read();
+        int asked = mount.calls.size();
+        link.check();
+        link.check();
+        assertEquals(asked, mount.calls.size());
+        assertEquals(0, reconnects);
+    }
+
+    @Test
     public void failedAttemptIsTold() {
         link.attemptFailed("no TCP connection: refused");
         assertEquals("UNREACHABLE the agent at 10.0.0.1:2831 cannot be connected: no TCP connection: refused", last());

@@ -18,6 +18,8 @@ package io.chainstitch.agent.dataplane;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
 import io.chainstitch.vpp.model.ObjectKey;
+import io.chainstitch.vpp.model.ObjectKind;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -71,7 +73,18 @@ public interface Dataplane extends AutoCloseable {
      * @return the reading
      * @throws DataplaneException when VPP cannot be reached
      */
-    NodeReading read() throws DataplaneException;
+    default NodeReading read() throws DataplaneException {
+        return read(EnumSet.allOf(ObjectKind.class));
+    }
+
+    /**
+     * Reads objects of some kinds that VPP holds, with fresh dumps.
+     *
+     * @param kinds the kinds; what others they need to be understood is read, too
+     * @return the reading, with the states of interfaces and the counters of SIDs if their kinds are among them
+     * @throws DataplaneException when VPP cannot be reached
+     */
+    NodeReading read(Set<ObjectKind> kinds) throws DataplaneException;
 
     /** {@return the present condition of VPP and of each object that could not be applied} */
     DataplaneStatus status();

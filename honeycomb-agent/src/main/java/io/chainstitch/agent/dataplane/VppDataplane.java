@@ -23,6 +23,7 @@ import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
 import io.chainstitch.vpp.model.ObjectKey;
+import io.chainstitch.vpp.model.ObjectKind;
 import io.chainstitch.vpp.model.SidCounters;
 import java.io.IOException;
 import java.time.Instant;
@@ -260,14 +261,17 @@ public final class VppDataplane implements Dataplane {
     }
 
     @Override
-    public NodeReading read() throws DataplaneException {
+    public NodeReading read(Set<ObjectKind> kinds) throws DataplaneException {
         Instant now = options.clock().instant();
         VppSession vpp = connection.usable();
-        CompletableFuture<Map<IpAddress, SidCounters>> counters = SidCounterReader.read(vpp);
-        CompletableFuture<Map<Long, Long>> lenders = LenderReader.read(vpp);
-        Holdings holdings = Answers.of(HoldingsReader.readAll(vpp, ledger));
-        return new NodeReading(options.node(), now, holdings.all(), holdings.interfaces(Answers.of(lenders)),
-            Answers.of(counters));
+        CompletableFuture<Map<IpAddress, SidCounters>> counters = kinds.contains(ObjectKind.LOCAL_SID)
+            ? SidCounterReader.read(vpp) : CompletableFuture.completedFuture(Map.of());
+        boolean states = kinds.contains(ObjectKind.INTERFACE);
+        CompletableFuture<Map<Long, Long>> lenders = states
+            ? LenderReader.read(vpp) : CompletableFuture.completedFuture(Map.of());
+        Holdings holdings = Answers.of(HoldingsReader.read(vpp, ledger, kinds));
+        return new NodeReading(options.node(), now, holdings.all(),
+            states ? holdings.interfaces(Answers.of(lenders)) : Map.of(), Answers.of(counters));
     }
 
     @Override

@@ -27,9 +27,11 @@ import io.chainstitch.vpp.model.Attachment;
 import io.chainstitch.vpp.model.CrossConnect;
 import io.chainstitch.vpp.model.Interface;
 import io.chainstitch.vpp.model.NodePlan;
+import io.chainstitch.vpp.model.ObjectKind;
 import io.chainstitch.vpp.model.VppObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.junit.After;
 import org.junit.Before;
@@ -44,6 +46,7 @@ import org.opendaylight.mdsal.dom.api.DOMDataTreeReadWriteTransaction;
 import org.opendaylight.mdsal.dom.store.inmemory.InMemoryDOMDataStore;
 import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerChild;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
@@ -51,6 +54,7 @@ import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTree;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeConfiguration;
 import org.opendaylight.yangtools.yang.data.tree.impl.di.InMemoryDataTreeFactory;
+import org.opendaylight.yangtools.yang.model.api.SchemaContext;
 
 public class DatastoresTest {
     private static final QName AGENT = QName.create("urn:chainstitch:agent", "2026-11-25", "agent");
@@ -190,6 +194,25 @@ public class DatastoresTest {
         assertEquals(TWO, configured());
         vpp.held = NodePlan.EMPTY;
         assertTrue(read(LogicalDatastoreType.OPERATIONAL, YangInstanceIdentifier.of(INTERFACES)).isEmpty());
+    }
+
+    @Test
+    public void vppIsAskedOnlyForWhatCanStandWhereItIsRead() throws Exception {
+        write(TWO).commit().get();
+        read(LogicalDatastoreType.OPERATIONAL, YangInstanceIdentifier.of());
+        Set<ObjectKind> all = Set.of(ObjectKind.values());
+        assertEquals(List.of(all), vpp.readings);
+        vpp.readings.clear();
+        Optional<NormalizedNode> part = read(LogicalDatastoreType.OPERATIONAL, YangInstanceIdentifier.of(INTERFACES));
+        assertEquals(TWO.objects().keySet(), data.decode(root(part.orElseThrow())).objects().keySet());
+        assertEquals(1, vpp.readings.size());
+        assertTrue(vpp.readings.get(0).contains(ObjectKind.ADDRESS));
+        assertFalse(vpp.readings.get(0).contains(ObjectKind.ROUTE));
+    }
+
+    private static ContainerNode root(NormalizedNode child) {
+        return ImmutableNodes.newContainerBuilder().withNodeIdentifier(new NodeIdentifier(SchemaContext.NAME))
+            .withChild((DataContainerChild) child).build();
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.chainstitch.agent.dataplane.DataplaneStatus;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
 import io.chainstitch.vpp.model.ObjectKey;
+import io.chainstitch.vpp.model.ObjectKind;
 import io.chainstitch.vpp.model.VppObject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,8 @@ final class FakeDataplane implements Dataplane {
     static final String REFUSED = "refused";
 
     final List<String> calls = new ArrayList<>();
+    /** Which kinds each reading asked for. */
+    final List<Set<ObjectKind>> readings = new ArrayList<>();
     NodePlan held = NodePlan.EMPTY;
     NodePlan plan = NodePlan.EMPTY;
     final List<DataplaneListener> listeners = new ArrayList<>();
@@ -70,11 +73,13 @@ final class FakeDataplane implements Dataplane {
     }
 
     @Override
-    public NodeReading read() throws DataplaneException {
+    public NodeReading read(Set<ObjectKind> kinds) throws DataplaneException {
         if (away) {
             throw new DataplaneException("no connection");
         }
-        return new NodeReading("n1", Instant.EPOCH, held, Map.of());
+        readings.add(Set.copyOf(kinds));
+        return new NodeReading("n1", Instant.EPOCH, NodePlan.of(held.objects().values().stream()
+            .filter(object -> kinds.contains(object.kind())).toList()), Map.of());
     }
 
     @Override

@@ -17,10 +17,13 @@ package io.chainstitch.honeycomb.model;
 
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
+import io.chainstitch.vpp.model.ObjectKind;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerChild;
@@ -118,6 +121,26 @@ public final class AgentData {
         List<DataContainerChild> roots = encoder.build();
         roots.add(new StatusCodec(schema.status).encode(status));
         return root(roots);
+    }
+
+    /**
+     * What stands below a top-level node, so that who is asked for one of them need not read all.
+     *
+     * @param root name of a top-level node
+     * @return the kinds of objects; none for a node that holds none
+     */
+    public Set<ObjectKind> kindsBelow(QName root) {
+        if (root.equals(schema.interfaces.interfaces.getNodeType())) {
+            return EnumSet.of(ObjectKind.INTERFACE, ObjectKind.SUB_INTERFACE, ObjectKind.VXLAN, ObjectKind.ADDRESS,
+                ObjectKind.NEIGHBOR, ObjectKind.CROSS_CONNECT);
+        } else if (root.equals(schema.routing.management.getNodeType())) {
+            return EnumSet.of(ObjectKind.TABLE);
+        } else if (root.equals(schema.routing.routing.getNodeType())) {
+            return EnumSet.of(ObjectKind.ROUTE);
+        } else if (root.equals(schema.segmentRouting.srv6.getNodeType())) {
+            return EnumSet.of(ObjectKind.LOCAL_SID, ObjectKind.POLICY, ObjectKind.STEERING, ObjectKind.CLASSIFIER);
+        }
+        return EnumSet.noneOf(ObjectKind.class);
     }
 
     /**

@@ -29,13 +29,17 @@ import io.chainstitch.vpp.model.Interface;
 import io.chainstitch.vpp.model.InterfaceAddress;
 import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.NodePlan;
+import io.chainstitch.vpp.model.ObjectKind;
 import io.chainstitch.vpp.model.SubInterface;
 import io.chainstitch.vpp.model.Vxlan;
 import java.util.List;
+import java.util.Set;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
+import org.opendaylight.yangtools.yang.data.api.schema.DataContainerChild;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTree;
 
 @RunWith(JUnitQuickcheck.class)
@@ -62,6 +66,17 @@ public class AgentDataTest {
         tree.commit(tree.prepare(modification));
         ContainerNode root = (ContainerNode) tree.takeSnapshot().readNode(YangInstanceIdentifier.of()).orElseThrow();
         assertEquals(plan, Models.DATA.decode(root));
+    }
+
+    @Property(trials = 100)
+    public void aTopLevelNodeHoldsTheObjectsOfItsKindsAndNoOthers(@From(Plans.class) NodePlan plan) throws Exception {
+        for (var root : Models.DATA.encode(plan).body()) {
+            Set<ObjectKind> kinds = Models.DATA.kindsBelow(root.name().getNodeType());
+            NodePlan below = NodePlan.of(plan.objects().values().stream()
+                .filter(object -> kinds.contains(object.kind())).toList());
+            assertEquals(below, Models.DATA.decode(AgentData.root(List.of((DataContainerChild) root))));
+            assertEquals(root, Models.DATA.encode(below).childByArg((NodeIdentifier) root.name()));
+        }
     }
 
     @Test
