@@ -44,8 +44,11 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 
 /** All agents: a {@link NodeLink} for each node of the inventory, and the events of the mounts led to them. */
 final class AgentNetwork implements NodeGateway, DOMMountPointListener, TopologyWriter.Removals {
-    /** So long a session may need from its start to its mount; one that hangs there does not keep its node for ever. */
-    static final Duration MOUNT_LIMIT = Duration.ofSeconds(60);
+    /**
+     * So long a connection may need until it is at rest, which includes what a session that is on its way needs to its
+     * mount; one that hangs does not keep its node for ever.
+     */
+    static final Duration REST_LIMIT = Duration.ofSeconds(60);
 
     private final DOMMountPointService mounts;
     private final Retirement retirement;
@@ -159,21 +162,34 @@ final class AgentNetwork implements NodeGateway, DOMMountPointListener, Topology
     public void onMountPointCreated(YangInstanceIdentifier path) {
         MountNode.name(path).map(links::get)
             .ifPresent(link -> mounts.getMountPoint(path).ifPresent(link::mounted));
-        MountNode.name(path).filter(leaving::containsKey).ifPresent(node -> events.execute(topology::again));
+    }
+
+    /** OpenDaylight has written what became of a connection: what waits for that may go on. */
+    void told() {
+        if (!leaving.isEmpty()) {
+            events.execute(topology::again);
+        }
     }
 
     /**
-     * OpenDaylight writes what it knows of a connection after it has made the mount. A node that is taken away before
-     * that is written brings more of its writes together, and on such writes its datastore was seen to break: the part
-     * that tells of the topology then takes no transaction any more, and no node connects until the controller is
-     * started anew. This wait makes that rarer; it was seen, too, when nodes left that had been connected for long.
+     * A node goes in two steps: its session ends, and when OpenDaylight has written that it is not connected any more,
+     * the node is deleted.
+     *
+     * <p>Deleted at once, it would have its end and its deletion written one right after the other, in one chain of
+     * transactions. The second builds on the first while the datastore still writes that one down, and both use the
+     * same record of the change: about once in a hundred times {@code available-capabilities}, whose list has just
+     * become empty, is taken for written when it is to be told what was written there. The part of the datastore that
+     * holds the topology takes no transaction then ("No after-image available"), and no node connects before the
+     * controller is started anew.
      */
     @Override
     public boolean mayGo(String node, boolean told) {
         Instant since = leaving.computeIfAbsent(node, first -> clock.instant());
-        return retirement.retire(MountNode.id(node))
-            || told && mounts.getMountPoint(MountNode.mountPath(node)).isPresent()
-            || Duration.between(since, clock.instant()).compareTo(MOUNT_LIMIT) > 0;
+        boolean resting = retirement.retire(MountNode.id(node));
+        if (!resting && told && mounts.getMountPoint(MountNode.mountPath(node)).isPresent()) {
+            retirement.end(MountNode.id(node));
+        }
+        return resting && !told || Duration.between(since, clock.instant()).compareTo(REST_LIMIT) > 0;
     }
 
     @Override

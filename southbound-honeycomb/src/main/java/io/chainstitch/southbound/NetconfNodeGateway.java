@@ -34,6 +34,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.opendaylight.mdsal.binding.api.DataBroker;
+import org.opendaylight.mdsal.binding.api.DataTreeIdentifier;
+import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.mdsal.dom.api.DOMMountPointService;
 import org.opendaylight.yangtools.concepts.Registration;
 import org.osgi.service.component.annotations.Activate;
@@ -59,6 +61,7 @@ public final class NetconfNodeGateway implements NodeGateway {
         Executors.newSingleThreadScheduledExecutor(threads("chainstitch-southbound-timer"));
     private final AgentNetwork network;
     private final Registration mountEvents;
+    private final Registration topologyEvents;
     private final ConnectFailures.Subscription attempts;
 
     /**
@@ -76,6 +79,8 @@ public final class NetconfNodeGateway implements NodeGateway {
             task -> timer.schedule(task, RETRY_SECONDS, TimeUnit.SECONDS), removals),
             () -> MoreExecutors.newSequentialExecutor(workers), Clock.systemUTC());
         mountEvents = mounts.registerProvisionListener(network);
+        topologyEvents = broker.registerTreeChangeListener(
+            DataTreeIdentifier.of(LogicalDatastoreType.OPERATIONAL, MountNode.TOPOLOGY), changes -> network.told());
         attempts = failures.listen(network::attemptFailed);
         timer.scheduleWithFixedDelay(this::check, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
     }
@@ -123,6 +128,7 @@ public final class NetconfNodeGateway implements NodeGateway {
     public void close() {
         attempts.close();
         mountEvents.close();
+        topologyEvents.close();
         network.close();
         timer.shutdownNow();
         workers.shutdown();

@@ -141,8 +141,9 @@ final class NodeLink {
     }
 
     /**
-     * Looks for an agent that does not answer any more, and for a mount that got stuck half-way: the session is up, but the agent stopped to answer before its schemas
-     * were read. Upstream waits for ever then. As each failed attempt is reported, long silence means just this.
+     * Looks for an agent that does not answer any more, and for a mount that got stuck half-way: the session is up, but
+     * the agent stopped to answer before its schemas were read. Upstream waits for ever then. As each failed attempt is
+     * reported, long silence means just this.
      */
     synchronized void check() {
         if (closed) {

@@ -24,6 +24,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.chainstitch.netconf.guard.Retirement;
 import io.chainstitch.sfc.api.GatewayException;
 import io.chainstitch.sfc.api.Node.Agent;
 import java.time.Clock;
@@ -56,8 +57,22 @@ public class AgentNetworkTest {
     private final FakeMount mount = new FakeMount();
     private final List<String> told = new ArrayList<>();
     private final Set<String> up = new HashSet<>();
-    private final AgentNetwork network = new AgentNetwork(mounts, node -> !up.contains(node),
+    private final Set<String> ended = new HashSet<>();
+    private final AgentNetwork network = new AgentNetwork(mounts, new FakeRetirement(),
         removals -> new TopologyWriter(broker, Runnable::run, removals), () -> executor, Clock.systemUTC());
+
+    /** Sessions that are up until the test says that they went down. */
+    private final class FakeRetirement implements Retirement {
+        @Override
+        public boolean retire(String node) {
+            return !up.contains(node);
+        }
+
+        @Override
+        public void end(String node) {
+            ended.add(node);
+        }
+    }
 
     @Test
     public void mountOfAnEarlierLifeIsUsed() throws Exception {
@@ -95,11 +110,20 @@ public class AgentNetworkTest {
         network.check();
         executor.settle();
         assertEquals("that it is connected is still to be written", 2831, (int) port());
-        tellConnected("n1");
+        assertEquals(Set.of(), ended);
+        tell("n1", ConnectionStatus.Connected);
+        network.told();
+        executor.settle();
+        await().until(() -> Set.copyOf(ended), is(Set.of("chainstitch:n1")));
+        up.clear();
+        old.close();
         network.check();
         executor.settle();
+        assertEquals("that it is not connected any more is still to be written", 2831, (int) port());
+        tell("n1", ConnectionStatus.Connecting);
+        network.told();
+        executor.settle();
         await().until(this::port, is(2832));
-        old.close();
         register("n1");
         executor.settle();
         mount.last().agentNamed("n1");
@@ -107,12 +131,12 @@ public class AgentNetworkTest {
         assertEquals(List.of("n1 CONNECTING ", "n1 CONNECTED "), told);
     }
 
-    /** OpenDaylight has written that a node is connected. */
-    private void tellConnected(String node) throws Exception {
+    /** What OpenDaylight writes of a node. */
+    private void tell(String node, ConnectionStatus status) throws Exception {
         var tx = broker.newWriteOnlyTransaction();
         tx.mergeParentStructurePut(LogicalDatastoreType.OPERATIONAL, MountNode.path(node), new NodeBuilder()
             .setNodeId(new NodeId(MountNode.id(node)))
-            .addAugmentation(new NetconfNodeBuilder().setConnectionStatus(ConnectionStatus.Connected).build())
+            .addAugmentation(new NetconfNodeBuilder().setConnectionStatus(status).build())
             .build());
         tx.commit().get();
     }

@@ -41,6 +41,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.After;
@@ -49,7 +50,11 @@ import org.junit.BeforeClass;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.opendaylight.mdsal.binding.api.DataTreeIdentifier;
+import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.netconf.common.impl.DefaultNetconfTimer;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netconf.node.topology.rev231121.NetconfNode;
+import org.opendaylight.yang.gen.v1.urn.tbd.params.xml.ns.yang.network.topology.rev131021.network.topology.topology.Node;
 
 /** Mount, read, stage and commit over real NETCONF sessions between OpenDaylight's client and server of one JVM. */
 public class GatewayOverNetconfTest {
@@ -224,6 +229,26 @@ public class GatewayOverNetconfTest {
         controller.gateway.connect(Map.of());
         await().until(() -> controller.mounts.getMountPoint(MountNode.mountPath("n1")).isEmpty());
         assertEquals(GatewayException.Kind.UNREACHABLE, failure(controller.gateway.read("n1")).kind());
+    }
+
+    /** Two writes of the topology one right after the other break OpenDaylight's datastore now and then. */
+    @Test
+    public void nodeThatLeavesIsToldToBeDisconnectedBeforeItIsDeleted() throws Exception {
+        connected("n1");
+        List<String> events = new CopyOnWriteArrayList<>();
+        follow(LogicalDatastoreType.CONFIGURATION, node -> events.add("configured " + (node != null)));
+        follow(LogicalDatastoreType.OPERATIONAL, node -> events.add(node == null ? "not known"
+            : node.augmentation(NetconfNode.class).getConnectionStatus().getName()));
+        await().until(() -> events.containsAll(List.of("configured true", "connected")));
+        int before = events.size();
+        controller.gateway.connect(Map.of());
+        await().until(() -> List.copyOf(events).subList(before, events.size()),
+            is(List.of("connecting", "configured false", "not known")));
+    }
+
+    private void follow(LogicalDatastoreType store, Consumer<Node> listener) {
+        opened.add(controller.broker.registerTreeChangeListener(DataTreeIdentifier.of(store, MountNode.path("n1")),
+            changes -> changes.forEach(change -> listener.accept(change.getRootNode().dataAfter())))::close);
     }
 
     private static NodePlan plan(String... lines) {

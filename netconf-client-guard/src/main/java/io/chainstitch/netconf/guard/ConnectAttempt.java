@@ -130,6 +130,13 @@ final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
         return !isUp();
     }
 
+    /** Ends a session that is up. The caller hears of it as if the other side had closed it. */
+    void end() {
+        if (isUp()) {
+            closeChannel();
+        }
+    }
+
     private void closeChannel() {
         Channel attached = channel;
         if (attached != null) {

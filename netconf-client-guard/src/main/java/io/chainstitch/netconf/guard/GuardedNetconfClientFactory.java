@@ -91,6 +91,11 @@ public final class GuardedNetconfClientFactory implements NetconfClientFactory, 
         return retirees.retire(node);
     }
 
+    @Override
+    public void end(String node) {
+        retirees.end(node);
+    }
+
     @Deactivate
     @Override
     public void close() throws Exception {

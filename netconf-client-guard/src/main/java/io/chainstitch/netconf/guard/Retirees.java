@@ -18,6 +18,7 @@ package io.chainstitch.netconf.guard;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import java.lang.ref.WeakReference;
+import java.util.Optional;
 import org.opendaylight.netconf.client.NetconfClientSessionListener;
 
 /** The newest connection of each node, and which of them are to end. A connection is known by who listens to it. */
@@ -62,5 +63,11 @@ final class Retirees implements Retirement {
         connection.retired = true;
         ConnectAttempt attempt = connection.attempt.get();
         return attempt == null || attempt.retire();
+    }
+
+    @Override
+    public synchronized void end(String node) {
+        Optional.ofNullable(newest.getIfPresent(node)).map(connection -> connection.attempt.get())
+            .ifPresent(ConnectAttempt::end);
     }
 }

@@ -28,7 +28,15 @@ public interface Retirement {
      * makes when the node is put again, is not concerned.
      *
      * @param node identifier of the node in the topology
-     * @return whether no session is up; otherwise the node may be removed when its mount is there
+     * @return whether no session is up; otherwise {@link #end} it when its mount is there
      */
     boolean retire(String node);
+
+    /**
+     * Ends the session of a node, if one is up. The topology hears that it went down, as if the other side had closed
+     * it, and tells so in the operational datastore; a retired connection is not tried again.
+     *
+     * @param node identifier of the node in the topology
+     */
+    void end(String node);
 }

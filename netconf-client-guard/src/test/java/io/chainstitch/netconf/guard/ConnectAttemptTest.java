@@ -143,6 +143,19 @@ public class ConnectAttemptTest {
     }
 
     @Test
+    public void sessionThatIsUpEndsAndItsCallerHearsOfIt() {
+        started();
+        attempt.end();
+        assertTrue("no session is up yet", channel.isOpen());
+        attempt.onSessionUp(session);
+        attempt.end();
+        assertFalse(channel.isOpen());
+        var cause = new IOException("closed");
+        attempt.onSessionDown(session, cause);
+        verify(listener).onSessionDown(session, cause);
+    }
+
+    @Test
     public void lateSessionOfADeadAttemptIsClosedAndNotTold() throws Exception {
         started();
         timer.only().fire();

@@ -20,6 +20,7 @@ import static org.junit.Assert.assertTrue;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.netty.channel.embedded.EmbeddedChannel;
 import org.junit.Test;
 import org.opendaylight.netconf.client.NetconfClientSession;
 import org.opendaylight.netconf.client.NetconfClientSessionListener;
@@ -54,6 +55,27 @@ public class RetireesTest {
         attempt.onSessionUp(mock(NetconfClientSession.class));
         assertFalse(retirees.retire("n1"));
         assertFalse(retirees.begin("n1", first, attempt()));
+    }
+
+    @Test
+    public void newestSessionOfTheNodeIsEnded() {
+        EmbeddedChannel old = connected("n1", first);
+        EmbeddedChannel newest = connected("n1", second);
+        EmbeddedChannel other = connected("n2", first);
+        retirees.end("n1");
+        retirees.end("unknown");
+        assertTrue(old.isOpen());
+        assertFalse(newest.isOpen());
+        assertTrue(other.isOpen());
+    }
+
+    private EmbeddedChannel connected(String node, NetconfClientSessionListener owner) {
+        ConnectAttempt started = attempt();
+        EmbeddedChannel channel = new EmbeddedChannel();
+        retirees.begin(node, owner, started);
+        started.attach(channel);
+        started.onSessionUp(mock(NetconfClientSession.class));
+        return channel;
     }
 
     private static ConnectAttempt attempt() {
