@@ -36,10 +36,12 @@ import java.util.function.Supplier;
 public final class Queries {
     private final EngineState state;
     private final PathTracer tracer;
+    private final StillLook still;
 
     Queries(EngineState state) {
         this.state = state;
         this.tracer = new PathTracer(state);
+        this.still = new StillLook(state);
     }
 
     /**
@@ -74,21 +76,24 @@ public final class Queries {
      * @return the trace; completes exceptionally with {@link UnknownNameException} when there is no such chain
      */
     public CompletionStage<PathTrace> trace(String name, boolean reverse, OptionalInt pathId) {
-        return onEngine(() -> {
-            ChainRuntime chain = known(name);
-            Optional<ChainRecord.PathRecord> path = chain.record.rendered().paths().stream()
-                .filter(one -> pathId.isEmpty() || one.id() == pathId.getAsInt()).findFirst();
-            if (path.isEmpty()) {
-                return completed(PathTracer.broken(pathId.isPresent() && chain.record.isInstalled()
-                    ? "Chain " + name + " has no path " + pathId.getAsInt() + "."
-                    : "Chain " + name + " is not installed: it is " + chain.state.label()
-                        + chain.why.map(why -> " (" + why.reason().label() + "): " + why.message()).orElse(".")));
-            }
-            if (reverse && chain.record.rendered().unidirectional()) {
-                return completed(PathTracer.broken("Chain " + name + " is unidirectional, it has no way back."));
-            }
-            return tracer.trace(chain.record, path.get(), reverse);
-        });
+        return onEngine(() -> still.at(known(name).record.nodes().keySet(), () -> look(name, reverse, pathId),
+            trace -> !trace.ok()));
+    }
+
+    private CompletionStage<PathTrace> look(String name, boolean reverse, OptionalInt pathId) {
+        ChainRuntime chain = known(name);
+        Optional<ChainRecord.PathRecord> path = chain.record.rendered().paths().stream()
+            .filter(one -> pathId.isEmpty() || one.id() == pathId.getAsInt()).findFirst();
+        if (path.isEmpty()) {
+            return completed(PathTracer.broken(pathId.isPresent() && chain.record.isInstalled()
+                ? "Chain " + name + " has no path " + pathId.getAsInt() + "."
+                : "Chain " + name + " is not installed: it is " + chain.state.label()
+                    + chain.why.map(why -> " (" + why.reason().label() + "): " + why.message()).orElse(".")));
+        }
+        if (reverse && chain.record.rendered().unidirectional()) {
+            return completed(PathTracer.broken("Chain " + name + " is unidirectional, it has no way back."));
+        }
+        return tracer.trace(chain.record, path.get(), reverse);
     }
 
     /**
@@ -171,7 +176,8 @@ public final class Queries {
                 state.nodes.all().forEach(one -> names.add(one.name));
             }
             Map<String, Comparison> comparisons = new TreeMap<>();
-            CompletableFuture<?>[] all = names.stream().map(name -> compare(name)
+            CompletableFuture<?>[] all = names.stream().map(name -> still
+                .at(List.of(name), () -> compare(name), comparison -> !comparison.differences().isEmpty())
                 .thenAcceptAsync(comparison -> comparisons.put(name, comparison), state.ports.executor())
                 .toCompletableFuture()).toArray(CompletableFuture[]::new);
             return CompletableFuture.allOf(all).thenApply(ignored -> comparisons);

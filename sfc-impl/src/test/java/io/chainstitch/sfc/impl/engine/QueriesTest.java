@@ -189,6 +189,33 @@ public class QueriesTest {
         assertTrue("it only looks", lab.nodes.held("n2").get(taken).isEmpty());
     }
 
+    /** What is on its way to a node is no difference, nor a broken path. */
+    @Test
+    public void comparisonAndTraceWaitForAChangeOfTheNode() {
+        lab.nodes.hang("n2");
+        lab.chain("c", "client", "fw", "server");
+        assertTrue(lab.nodes.isHanging("n2"));
+        var comparison = lab.engine.queries().compare(Optional.of("n2")).toCompletableFuture();
+        var trace = lab.engine.queries().trace("c", false, OptionalInt.empty()).toCompletableFuture();
+        lab.executor.advance(StillLook.PATIENCE_MILLIS / 2);
+        assertFalse(comparison.isDone());
+        assertFalse(trace.isDone());
+
+        lab.nodes.release("n2");
+        lab.executor.advance(StillLook.PATIENCE_MILLIS / 4);
+        assertEquals(StateSink.Sync.IN_SYNC, comparison.join().get("n2").sync());
+        assertTrue(trace.join().message(), trace.join().ok());
+    }
+
+    @Test
+    public void nodeWhoseChangeDoesNotEndIsShownAsItIs() {
+        lab.nodes.hang("n2");
+        lab.chain("c", "client", "fw", "server");
+        var comparison = lab.engine.queries().compare(Optional.of("n2")).toCompletableFuture();
+        lab.executor.advance(2 * StillLook.PATIENCE_MILLIS);
+        assertEquals(StateSink.Sync.OUT_OF_SYNC, comparison.join().get("n2").sync());
+    }
+
     @Test
     public void comparisonWithANodeThatIsAwaySaysWhy() throws Exception {
         lab.chain("c", "client", "fw");
