@@ -59,8 +59,8 @@ final class AgentNetwork implements NodeGateway, DOMMountPointListener, Topology
     private final Connections connections = new Connections();
     private final Map<String, NodeLink> links = new ConcurrentHashMap<>();
     private final Map<String, Agent> agents = new HashMap<>();
-    /** Nodes that are to be taken out of the topology, and since when. */
-    private final Map<String, Instant> leaving = new ConcurrentHashMap<>();
+    /** Nodes that are to be taken out of the topology. */
+    private final Map<String, Leaving> leaving = new ConcurrentHashMap<>();
 
     /**
      * Starts without agents.
@@ -87,6 +87,7 @@ final class AgentNetwork implements NodeGateway, DOMMountPointListener, Topology
             String node = known.next();
             if (!wanted.containsKey(node)) {
                 known.remove();
+                leaving.computeIfAbsent(node, first -> new Leaving(clock.instant(), false));
                 links.remove(node).close();
                 connections.remove(node);
             }
@@ -112,6 +113,7 @@ final class AgentNetwork implements NodeGateway, DOMMountPointListener, Topology
             links.put(node, link);
             if (leaving.containsKey(node)) {
                 link.outdated();
+                topology.replace(node);
             }
             mounts.getMountPoint(MountNode.mountPath(node)).ifPresent(link::mounted);
         } else if (!agent.equals(before)) {
@@ -166,9 +168,7 @@ final class AgentNetwork implements NodeGateway, DOMMountPointListener, Topology
 
     /** OpenDaylight has written what became of a connection: what waits for that may go on. */
     void told() {
-        if (!leaving.isEmpty()) {
-            events.execute(topology::again);
-        }
+        events.execute(topology::told);
     }
 
     /**
@@ -184,12 +184,16 @@ final class AgentNetwork implements NodeGateway, DOMMountPointListener, Topology
      */
     @Override
     public boolean mayGo(String node, boolean told) {
-        Instant since = leaving.computeIfAbsent(node, first -> clock.instant());
+        Leaving step = leaving.computeIfAbsent(node, first -> new Leaving(clock.instant(), false));
         boolean resting = retirement.retire(MountNode.id(node));
         if (!resting && told && mounts.getMountPoint(MountNode.mountPath(node)).isPresent()) {
-            retirement.end(MountNode.id(node));
+            if (!step.ended()) {
+                leaving.put(node, new Leaving(clock.instant(), true));
+                retirement.end(MountNode.id(node)).thenRun(this::told);
+            }
+            return false;
         }
-        return resting && !told || Duration.between(since, clock.instant()).compareTo(REST_LIMIT) > 0;
+        return resting && !told || Duration.between(step.since(), clock.instant()).compareTo(REST_LIMIT) > 0;
     }
 
     @Override
@@ -221,6 +225,15 @@ final class AgentNetwork implements NodeGateway, DOMMountPointListener, Topology
         links.values().forEach(NodeLink::close);
         links.clear();
         agents.clear();
+    }
+
+    /**
+     * How far a node is that is to go.
+     *
+     * @param since when that began, or when its session was ended
+     * @param ended whether its session was ended
+     */
+    private record Leaving(Instant since, boolean ended) {
     }
 
     @FunctionalInterface

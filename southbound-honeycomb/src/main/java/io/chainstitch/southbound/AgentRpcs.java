@@ -15,11 +15,14 @@
  */
 package io.chainstitch.southbound;
 
+import static com.google.common.util.concurrent.MoreExecutors.directExecutor;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.util.concurrent.Futures;
+import com.google.common.util.concurrent.ListenableFuture;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -58,30 +61,57 @@ final class AgentRpcs {
     /** {@return the reply; never completes exceptionally} */
     CompletableFuture<Reply> invoke(NetconfMessages.Request request) {
         var reply = new CompletableFuture<Reply>();
-        unanswered.incrementAndGet();
-        reply.whenComplete((answer, never) -> unanswered.decrementAndGet());
-        try {
-            Futures.addCallback(rpcs.invokeRpc(request.name(), request.input()), new FutureCallback<DOMRpcResult>() {
-                @Override
-                public void onSuccess(DOMRpcResult result) {
-                    reply.complete(reply(result));
-                }
-
-                @Override
-                public void onFailure(Throwable cause) {
-                    reply.complete(new Reply.Lost(cause instanceof CancellationException
-                        ? "the agent did not answer in time" : String.valueOf(cause.getMessage())));
-                }
-            }, executor);
-        } catch (RuntimeException e) {
-            reply.complete(new Reply.Lost("the request could not be sent: " + e.getMessage()));
-        }
+        follow(send(request), reply, executor);
         return reply;
     }
 
-    /** {@return whether an answer is waited for} */
-    boolean isWaiting() {
-        return unanswered.get() > 0;
+    /**
+     * Asks for a sign of life, unless an answer is waited for: what is asked later is answered later.
+     *
+     * @param request what is answered at once by an agent that has nothing else to do
+     * @return whether the agent answered, known as soon as it did; empty when it has something to do
+     */
+    Optional<CompletableFuture<Boolean>> signOfLife(NetconfMessages.Request request) {
+        return sendWhenIdle(request).map(answer -> {
+            var reply = new CompletableFuture<Reply>();
+            follow(answer, reply, directExecutor());
+            return reply.thenApply(found -> !(found instanceof Reply.Lost));
+        });
+    }
+
+    private synchronized Optional<ListenableFuture<? extends DOMRpcResult>> sendWhenIdle(
+            NetconfMessages.Request request) {
+        return unanswered.get() == 0 ? Optional.of(send(request)) : Optional.empty();
+    }
+
+    /** Requests leave in the order in which they are counted. */
+    private synchronized ListenableFuture<? extends DOMRpcResult> send(NetconfMessages.Request request) {
+        unanswered.incrementAndGet();
+        ListenableFuture<? extends DOMRpcResult> answer;
+        try {
+            answer = rpcs.invokeRpc(request.name(), request.input());
+        } catch (RuntimeException e) {
+            answer = Futures.immediateFailedFuture(
+                new IllegalStateException("the request could not be sent: " + e.getMessage(), e));
+        }
+        answer.addListener(unanswered::decrementAndGet, directExecutor());
+        return answer;
+    }
+
+    private static void follow(ListenableFuture<? extends DOMRpcResult> answer, CompletableFuture<Reply> reply,
+            Executor executor) {
+        Futures.addCallback(answer, new FutureCallback<DOMRpcResult>() {
+            @Override
+            public void onSuccess(DOMRpcResult result) {
+                reply.complete(reply(result));
+            }
+
+            @Override
+            public void onFailure(Throwable cause) {
+                reply.complete(new Reply.Lost(cause instanceof CancellationException
+                    ? "the agent did not answer in time" : String.valueOf(cause.getMessage())));
+            }
+        }, executor);
     }
 
     private static Reply reply(DOMRpcResult result) {

@@ -102,9 +102,14 @@ final class AgentSession {
         return open;
     }
 
-    /** {@return whether an answer of the agent is waited for} */
-    boolean isWaiting() {
-        return rpcs.isWaiting();
+    /**
+     * Asks for a sign of life. Must not be called with a lock that is taken when a mount goes: the client sends under a
+     * lock of its own, under which it also tells that the mount is gone.
+     *
+     * @return whether the agent answered; empty when it was not asked, because it has something to do
+     */
+    Optional<CompletableFuture<Boolean>> signOfLife() {
+        return rpcs.signOfLife(NetconfMessages.get(tree.statusFilter()));
     }
 
     /** The mount is gone. What is on its way ends by its answer, what waits ends now. */

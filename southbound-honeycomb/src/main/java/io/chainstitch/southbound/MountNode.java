@@ -75,7 +75,7 @@ final class MountNode {
         NetconfNode::getConnectionTimeoutMillis, NetconfNode::getMinBackoffMillis, NetconfNode::getMaxBackoffMillis,
         NetconfNode::getBackoffMultiplier);
 
-    private static final Uint32 KEEPALIVE_SECONDS = Uint32.valueOf(5);
+    private static final Uint32 KEEPALIVE_SECONDS = Uint32.valueOf(30);
     private static final Uint32 REQUEST_TIMEOUT_MS = Uint32.valueOf(20_000);
     private static final Uint32 CONNECTION_TIMEOUT_MS = Uint32.valueOf(10_000);
     private static final Uint16 MIN_BACKOFF_MS = Uint16.valueOf(500);

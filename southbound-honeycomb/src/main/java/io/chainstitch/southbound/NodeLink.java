@@ -51,8 +51,8 @@ final class NodeLink {
 
     private String address;
     private AgentSession session;
-    /** What the agent was asked when it had nothing to do, to see that it is there; null when it was not. */
-    private CompletableFuture<?> signOfLife;
+    /** Whether the agent answered what it was asked when it had nothing to do; empty when it was not asked. */
+    private Optional<CompletableFuture<Boolean>> signOfLife = Optional.empty();
     /** Grows whenever a mount comes or goes, so that work for an older mount is recognised. */
     private long generation;
     private boolean mounted;
@@ -60,6 +60,8 @@ final class NodeLink {
     private volatile boolean outdated;
     private Instant lastSign;
     private boolean closed;
+    /** Whether the inventory gives a place where no agent can be. */
+    private boolean invalid;
 
     /**
      * Starts without a mount.
@@ -85,6 +87,7 @@ final class NodeLink {
     /** The agent is somewhere else now, or wants another password: the present session is not used any more. */
     synchronized void agentChanged(Agent agent) {
         address = address(agent);
+        invalid = false;
         outdated();
         tell(Connection.CONNECTING, "");
     }
@@ -102,6 +105,7 @@ final class NodeLink {
 
     /** The agent cannot be connected at all. */
     synchronized void invalid(String reason) {
+        invalid = true;
         forgetMount();
         tell(Connection.UNREACHABLE, reason);
     }
@@ -145,38 +149,48 @@ final class NodeLink {
      * the agent stopped to answer before its schemas were read. Upstream waits for ever then. As each failed attempt is
      * reported, long silence means just this.
      */
-    synchronized void check() {
-        if (closed) {
-            return;
+    void check() {
+        AgentSession asked = checked();
+        if (asked != null) {
+            var sign = asked.signOfLife();
+            synchronized (this) {
+                if (ready == asked) {
+                    signOfLife = sign;
+                }
+            }
         }
-        if (ready != null) {
-            lookForLife(ready);
-        } else if (mounted) {
+    }
+
+    /** {@return the session whose agent is to be asked for a sign of life, without the lock; null for none} */
+    private synchronized AgentSession checked() {
+        if (closed || invalid) {
+            return null;
+        }
+        if (ready != null && isSilent()) {
+            outdated();
+            tell(Connection.UNREACHABLE, "the agent at " + address + " does not answer; the session is being replaced");
+            reconnect.run();
+        } else if (ready == null && mounted) {
             long mine = generation;
             if (session != null) {
                 executor.execute(() -> verify(mine));
             }
-        } else if (Duration.between(lastSign, clock.instant()).compareTo(QUIET_LIMIT) > 0) {
+        } else if (ready == null && Duration.between(lastSign, clock.instant()).compareTo(QUIET_LIMIT) > 0) {
             lastSign = clock.instant();
             tell(Connection.UNREACHABLE, "the agent at " + address
                 + " accepts connections but does not finish the start of the session; it is being connected again");
             outdated = true;
             reconnect.run();
         }
+        return ready;
     }
 
     /**
-     * A request may take long when much is asked, so its end tells late of an agent that hangs. One that has nothing to
+     * A request may take long when much is asked, so its end tells late of an agent that hangs. One that had nothing to
      * do answers at once.
      */
-    private void lookForLife(AgentSession asked) {
-        if (signOfLife != null && !signOfLife.isDone()) {
-            outdated();
-            tell(Connection.UNREACHABLE, "the agent at " + address + " does not answer; the session is being replaced");
-            reconnect.run();
-        } else if (!asked.isWaiting()) {
-            signOfLife = asked.status().toCompletableFuture();
-        }
+    private boolean isSilent() {
+        return signOfLife.isPresent() && !signOfLife.get().getNow(false);
     }
 
     /** {@return the session, or why there is none} */
@@ -193,7 +207,7 @@ final class NodeLink {
         generation++;
         mounted = false;
         ready = null;
-        signOfLife = null;
+        signOfLife = Optional.empty();
         lastSign = clock.instant();
         if (session != null) {
             session.close();

@@ -80,7 +80,7 @@ final class TopologyWriter {
          */
         boolean mayGo(String node, boolean told);
 
-        /** A node was removed or got other settings: what comes from now on belongs to its next connection. */
+        /** A node is not there, or was removed: what comes from now on belongs to its next connection. */
         void gone(String node);
     }
 
@@ -108,6 +108,13 @@ final class TopologyWriter {
     synchronized void again() {
         dirty = true;
         next();
+    }
+
+    /** The topology tells something new of nodes. A pass that is under way may have read what it told before. */
+    synchronized void told() {
+        if (running || !replaced.isEmpty()) {
+            again();
+        }
     }
 
     private void next() {
@@ -146,6 +153,7 @@ final class TopologyWriter {
 
     private synchronized void failed(Pass pass) {
         replaced.addAll(pass.away);
+        replaced.addAll(pass.gone);
         replaced.addAll(pass.postponed);
         retries.later(this::goOn);
     }
@@ -197,6 +205,7 @@ final class TopologyWriter {
                 tx.cancel();
                 return Futures.immediateVoidFuture();
             }
+            put.keySet().forEach(removals::gone);
             gone.forEach(node -> tx.delete(LogicalDatastoreType.CONFIGURATION, MountNode.path(node)));
             put.forEach((node, settings) ->
                 tx.put(LogicalDatastoreType.CONFIGURATION, MountNode.path(node), node(node, settings)));

@@ -33,9 +33,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.junit.Test;
 import org.opendaylight.mdsal.binding.api.DataBroker;
+import org.opendaylight.mdsal.binding.api.DataTreeIdentifier;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.mdsal.dom.api.DOMRpcService;
 import org.opendaylight.mdsal.dom.api.DOMSchemaService;
@@ -57,7 +61,9 @@ public class AgentNetworkTest {
     private final FakeMount mount = new FakeMount();
     private final List<String> told = new ArrayList<>();
     private final Set<String> up = new HashSet<>();
-    private final Set<String> ended = new HashSet<>();
+    private final List<String> ended = new CopyOnWriteArrayList<>();
+    /** Completed by the test when an ended session is down. */
+    private final CompletableFuture<Void> down = new CompletableFuture<>();
     private final AgentNetwork network = new AgentNetwork(mounts, new FakeRetirement(),
         removals -> new TopologyWriter(broker, Runnable::run, removals), () -> executor, Clock.systemUTC());
 
@@ -69,8 +75,9 @@ public class AgentNetworkTest {
         }
 
         @Override
-        public void end(String node) {
+        public CompletionStage<Void> end(String node) {
             ended.add(node);
+            return down;
         }
     }
 
@@ -110,18 +117,18 @@ public class AgentNetworkTest {
         network.check();
         executor.settle();
         assertEquals("that it is connected is still to be written", 2831, (int) port());
-        assertEquals(Set.of(), ended);
+        assertEquals(List.of(), ended);
         tell("n1", ConnectionStatus.Connected);
         network.told();
         executor.settle();
-        await().until(() -> Set.copyOf(ended), is(Set.of("chainstitch:n1")));
-        up.clear();
+        await().until(() -> List.copyOf(ended), is(List.of("chainstitch:n1")));
         old.close();
-        network.check();
-        executor.settle();
-        assertEquals("that it is not connected any more is still to be written", 2831, (int) port());
         tell("n1", ConnectionStatus.Connecting);
         network.told();
+        executor.settle();
+        assertEquals("upstream still hears of the end of its session", 2831, (int) port());
+        up.clear();
+        down.complete(null);
         executor.settle();
         await().until(this::port, is(2832));
         register("n1");
@@ -129,6 +136,67 @@ public class AgentNetworkTest {
         mount.last().agentNamed("n1");
         executor.settle();
         assertEquals(List.of("n1 CONNECTING ", "n1 CONNECTED "), told);
+    }
+
+    @Test
+    public void nodeStaysUntilItsEndIsWritten() throws Exception {
+        connect(Map.of("n1", AGENT));
+        await().until(this::port, is(2831));
+        tell("n1", ConnectionStatus.Connected);
+        network.connect(Map.of());
+        executor.settle();
+        network.check();
+        assertEquals("no session is up, but that is still to be written", 2831, (int) port());
+        tell("n1", ConnectionStatus.Connecting);
+        network.told();
+        executor.settle();
+        await().until(this::port, is(0));
+    }
+
+    /** It would go on with a session that is about to end. */
+    @Test
+    public void nodeThatIsWantedAgainBeforeItIsGoneIsConnectedAnew() throws Exception {
+        mounts.registerProvisionListener(network);
+        List<Boolean> written = new CopyOnWriteArrayList<>();
+        broker.registerTreeChangeListener(
+            DataTreeIdentifier.of(LogicalDatastoreType.CONFIGURATION, MountNode.path("n1")),
+            changes -> changes.forEach(change -> written.add(change.getRootNode().dataAfter() != null)));
+        up.add("chainstitch:n1");
+        connect(Map.of("n1", AGENT));
+        Registration old = register("n1");
+        tell("n1", ConnectionStatus.Connected);
+        executor.settle();
+        mount.calls.clear();
+        network.connect(Map.of());
+        network.connect(Map.of("n1", AGENT));
+        executor.settle();
+        await().until(() -> List.copyOf(ended), is(List.of("chainstitch:n1")));
+        assertTrue("the old mount is not used", mount.calls.isEmpty());
+        old.close();
+        tell("n1", ConnectionStatus.Connecting);
+        up.clear();
+        down.complete(null);
+        executor.settle();
+        await().until(() -> List.copyOf(written), is(List.of(true, false, true)));
+        register("n1");
+        executor.settle();
+        mount.last().agentNamed("n1");
+        executor.settle();
+        assertEquals("n1 CONNECTED ", told.get(told.size() - 1));
+    }
+
+    @Test
+    public void correctedAddressConnectsAtOnce() throws Exception {
+        mounts.registerProvisionListener(network);
+        connect(Map.of("n1", new Agent("no host!", 2831, "u", "secret")));
+        network.connect(Map.of("n1", AGENT));
+        executor.settle();
+        await().until(this::port, is(2831));
+        register("n1");
+        executor.settle();
+        mount.last().agentNamed("n1");
+        executor.settle();
+        assertEquals("n1 CONNECTED ", told.get(told.size() - 1));
     }
 
     /** What OpenDaylight writes of a node. */

@@ -61,6 +61,8 @@ final class FakeMount implements DOMMountPoint, DOMRpcService {
     private static final String BASE = NetconfMessages.NAMESPACE;
 
     final List<Call> calls = new ArrayList<>();
+    /** Runs when a request comes. */
+    Runnable onCall = () -> { };
 
     /** {@return the names of all requests so far} */
     List<String> names() {
@@ -73,6 +75,7 @@ final class FakeMount implements DOMMountPoint, DOMRpcService {
 
     @Override
     public ListenableFuture<? extends DOMRpcResult> invokeRpc(QName type, ContainerNode input) {
+        onCall.run();
         var call = new Call(type, input);
         calls.add(call);
         return call.reply;

@@ -18,6 +18,7 @@ package io.chainstitch.southbound;
 import static org.hamcrest.CoreMatchers.containsString;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertThrows;
 import static org.mockito.Mockito.mock;
@@ -134,6 +135,43 @@ public class NodeLinkTest {
         link.check();
         assertEquals(asked, mount.calls.size());
         assertEquals(0, reconnects);
+    }
+
+    /** Upstream sends under a lock under which it also tells that a mount is gone, which takes the link's lock. */
+    @Test
+    public void signOfLifeIsAskedForWithoutTheLock() throws Exception {
+        connected();
+        mount.onCall = () -> assertFalse(Thread.holdsLock(link));
+        int asked = mount.calls.size();
+        link.check();
+        assertEquals(asked + 1, mount.calls.size());
+    }
+
+    @Test
+    public void answerCountsWhenItIsThereAndNotWhenItIsLookedAt() throws Exception {
+        connected();
+        link.check();
+        mount.last().agentNamed("n1");
+        link.check();
+        assertEquals("its executor has not run yet", 0, reconnects);
+    }
+
+    @Test
+    public void mountThatFailsEachRequestIsConnectedAnew() throws Exception {
+        connected();
+        link.check();
+        mount.last().lose();
+        link.check();
+        assertEquals(1, reconnects);
+    }
+
+    @Test
+    public void addressThatIsNoneIsNotTried() {
+        link.invalid("'no host!' is no place where an agent can be");
+        now = now.plus(NodeLink.QUIET_LIMIT).plusSeconds(1);
+        link.check();
+        assertEquals(0, reconnects);
+        assertThat(last(), containsString("no host!"));
     }
 
     @Test

@@ -21,6 +21,8 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.util.concurrent.AbstractFuture;
 import com.google.common.util.concurrent.FutureCallback;
 import io.netty.channel.Channel;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.opendaylight.netconf.api.NetconfTerminationReason;
@@ -48,6 +50,8 @@ final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
     private final SshProgress progress = new SshProgress();
     private final NetconfClientConfiguration config;
     private final NetconfClientSessionListener delegate;
+    /** Completed when a session that was up has gone down and the caller was told. */
+    private final CompletableFuture<Void> down = new CompletableFuture<>();
 
     private volatile Channel channel;
 
@@ -130,11 +134,17 @@ final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
         return !isUp();
     }
 
-    /** Ends a session that is up. The caller hears of it as if the other side had closed it. */
-    void end() {
-        if (isUp()) {
-            closeChannel();
+    /**
+     * Ends a session that is up. The caller hears of it as if the other side had closed it.
+     *
+     * @return completed when no session is up and the caller was told
+     */
+    CompletionStage<Void> end() {
+        if (!isUp()) {
+            return CompletableFuture.completedStage(null);
         }
+        closeChannel();
+        return down;
     }
 
     private void closeChannel() {
@@ -166,18 +176,23 @@ final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
 
     @Override
     public void onSessionDown(NetconfClientSession session, Exception cause) {
-        if (isUp()) {
+        if (wasUp()) {
             delegate.onSessionDown(session, cause);
-            state.set(State.DEAD);
+            wentDown();
         }
     }
 
     @Override
     public void onSessionTerminated(NetconfClientSession session, NetconfTerminationReason reason) {
-        if (isUp()) {
+        if (wasUp()) {
             delegate.onSessionTerminated(session, reason);
-            state.set(State.DEAD);
+            wentDown();
         }
+    }
+
+    private void wentDown() {
+        state.set(State.DEAD);
+        down.complete(null);
     }
 
     @Override
@@ -192,6 +207,11 @@ final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
         if (isUp()) {
             delegate.onError(session, failure);
         }
+    }
+
+    /** The end of a session may be told in two ways, of which the caller may have to hear both. */
+    private boolean wasUp() {
+        return isUp() || down.isDone();
     }
 
     private boolean isUp() {

@@ -21,6 +21,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.opendaylight.netconf.client.NetconfClientFactory;
@@ -92,8 +93,8 @@ public final class GuardedNetconfClientFactory implements NetconfClientFactory, 
     }
 
     @Override
-    public void end(String node) {
-        retirees.end(node);
+    public CompletionStage<Void> end(String node) {
+        return retirees.end(node);
     }
 
     @Deactivate

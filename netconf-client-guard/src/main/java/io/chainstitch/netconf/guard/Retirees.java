@@ -19,6 +19,8 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import java.lang.ref.WeakReference;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.opendaylight.netconf.client.NetconfClientSessionListener;
 
 /** The newest connection of each node, and which of them are to end. A connection is known by who listens to it. */
@@ -66,8 +68,8 @@ final class Retirees implements Retirement {
     }
 
     @Override
-    public synchronized void end(String node) {
-        Optional.ofNullable(newest.getIfPresent(node)).map(connection -> connection.attempt.get())
-            .ifPresent(ConnectAttempt::end);
+    public synchronized CompletionStage<Void> end(String node) {
+        return Optional.ofNullable(newest.getIfPresent(node)).map(connection -> connection.attempt.get())
+            .map(ConnectAttempt::end).orElse(CompletableFuture.completedStage(null));
     }
 }

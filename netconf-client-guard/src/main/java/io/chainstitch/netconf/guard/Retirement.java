@@ -15,6 +15,8 @@
  */
 package io.chainstitch.netconf.guard;
 
+import java.util.concurrent.CompletionStage;
+
 /**
  * Brings the connection of a node to rest before the node is removed from the NETCONF topology or gets other settings.
  *
@@ -37,6 +39,7 @@ public interface Retirement {
      * it, and tells so in the operational datastore; a retired connection is not tried again.
      *
      * @param node identifier of the node in the topology
+     * @return completed when no session is up and the topology was told
      */
-    void end(String node);
+    CompletionStage<Void> end(String node);
 }

@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.junit.Test;
+import org.opendaylight.netconf.api.NetconfTerminationReason;
 import org.opendaylight.netconf.api.messages.NetconfHelloMessageAdditionalHeader;
 import org.opendaylight.netconf.api.messages.NetconfMessage;
 import org.opendaylight.netconf.client.NetconfClientSession;
@@ -145,14 +146,28 @@ public class ConnectAttemptTest {
     @Test
     public void sessionThatIsUpEndsAndItsCallerHearsOfIt() {
         started();
-        attempt.end();
-        assertTrue("no session is up yet", channel.isOpen());
+        assertTrue("no session is up yet", attempt.end().toCompletableFuture().isDone());
+        assertTrue(channel.isOpen());
         attempt.onSessionUp(session);
-        attempt.end();
+        var down = attempt.end().toCompletableFuture();
         assertFalse(channel.isOpen());
+        assertFalse(down.isDone());
         var cause = new IOException("closed");
         attempt.onSessionDown(session, cause);
         verify(listener).onSessionDown(session, cause);
+        assertTrue(down.isDone());
+    }
+
+    @Test
+    public void bothWaysInWhichASessionEndsAreTold() {
+        started();
+        attempt.onSessionUp(session);
+        var cause = new IOException("closed");
+        var reason = new NetconfTerminationReason("closed");
+        attempt.onSessionDown(session, cause);
+        attempt.onSessionTerminated(session, reason);
+        verify(listener).onSessionDown(session, cause);
+        verify(listener).onSessionTerminated(session, reason);
     }
 
     @Test

@@ -76,7 +76,7 @@ public final class Queries {
      * @return the trace; completes exceptionally with {@link UnknownNameException} when there is no such chain
      */
     public CompletionStage<PathTrace> trace(String name, boolean reverse, OptionalInt pathId) {
-        return onEngine(() -> still.at(known(name).record.nodes().keySet(), () -> look(name, reverse, pathId),
+        return onEngine(() -> still.at(() -> known(name).record.nodes().keySet(), () -> look(name, reverse, pathId),
             trace -> !trace.ok()));
     }
 
@@ -177,7 +177,7 @@ public final class Queries {
             }
             Map<String, Comparison> comparisons = new TreeMap<>();
             CompletableFuture<?>[] all = names.stream().map(name -> still
-                .at(List.of(name), () -> compare(name), comparison -> !comparison.differences().isEmpty())
+                .at(() -> List.of(name), () -> compare(name), comparison -> !comparison.differences().isEmpty())
                 .thenAcceptAsync(comparison -> comparisons.put(name, comparison), state.ports.executor())
                 .toCompletableFuture()).toArray(CompletableFuture[]::new);
             return CompletableFuture.allOf(all).thenApply(ignored -> comparisons);
@@ -185,7 +185,7 @@ public final class Queries {
     }
 
     private CompletionStage<Comparison> compare(String name) {
-        NodePlan desired = state.nodes.get(name).composition.plan();
+        NodePlan desired = state.nodes.find(name).map(node -> node.composition.plan()).orElse(NodePlan.EMPTY);
         return state.ports.gateway().configured(name).thenCombineAsync(state.ports.gateway().read(name),
             (configured, reading) -> {
                 state.locatorWatch.read(reading);

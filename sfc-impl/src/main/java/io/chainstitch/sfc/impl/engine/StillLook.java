@@ -18,14 +18,12 @@ package io.chainstitch.sfc.impl.engine;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Looks at nodes again when they were changed meanwhile: such a look shows neither the old nor the new. Belongs to the
@@ -45,21 +43,23 @@ final class StillLook {
     /**
      * Looks, and looks again while what was found is bad and may be so because of a change under way.
      *
-     * @param nodes the nodes that are looked at
+     * @param nodes tells the nodes that are looked at
      * @param look asks them
      * @param bad whether what was found is worth a second look
      * @return what was found last
      */
-    <T> CompletionStage<T> at(Collection<String> nodes, Supplier<CompletionStage<T>> look, Predicate<T> bad) {
+    <T> CompletionStage<T> at(Supplier<? extends Collection<String>> nodes, Supplier<CompletionStage<T>> look,
+        Predicate<T> bad) {
         return at(nodes, look, bad, now() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS));
     }
 
-    private <T> CompletionStage<T> at(Collection<String> nodes, Supplier<CompletionStage<T>> look, Predicate<T> bad,
-        long deadline) {
-        boolean still = isStill(nodes);
-        Map<String, Long> versions = versions(nodes);
+    private <T> CompletionStage<T> at(Supplier<? extends Collection<String>> nodes, Supplier<CompletionStage<T>> look,
+        Predicate<T> bad, long deadline) {
+        List<String> looked = List.copyOf(nodes.get());
+        boolean still = isStill(looked);
+        List<Object> before = marks(looked);
         return look.get().thenComposeAsync(found -> {
-            boolean sure = still && isStill(nodes) && versions.equals(versions(nodes));
+            boolean sure = still && isStill(looked) && marks(looked).equals(before);
             if (sure || !bad.test(found) || now() - deadline > 0) {
                 return CompletableFuture.completedFuture(found);
             }
@@ -71,13 +71,15 @@ final class StillLook {
         }, state.ports.executor());
     }
 
-    private boolean isStill(Collection<String> nodes) {
-        return nodes.stream().noneMatch(state.turns::isTaken);
+    private boolean isStill(List<String> nodes) {
+        return nodes.stream().noneMatch(node -> state.turns.isTaken(node)
+            || state.nodes.find(node).filter(known -> known.sync == StateSink.Sync.SYNCING).isPresent());
     }
 
-    private Map<String, Long> versions(Collection<String> nodes) {
-        return nodes.stream().collect(Collectors.toMap(Function.identity(),
-            node -> state.nodes.find(node).map(runtime -> runtime.version).orElse(0L)));
+    /** What is different after a change and after a synchronisation, even when both are over. */
+    private List<Object> marks(List<String> nodes) {
+        return nodes.stream().map(state.nodes::find)
+            .<Object>map(known -> known.map(node -> List.of(node.version, node.lastSync))).toList();
     }
 
     private long now() {
