@@ -49,7 +49,7 @@ final class RecoveryRows {
             + Runs.number(floor.median()) + " s", recovered, Runs.number(recovered.median() / floor.median()), "≤ 2"));
         rows.add(row("P7 kill", "agent killed → a chain is `degraded`, read by RESTCONF", "—", seconds("P7 kill"), "—",
             "≤ 1 s"));
-        rows.add(row("P7 hang", "agent stopped → a chain is `degraded`, read by RESTCONF", "keepalive 5 s",
+        rows.add(row("P7 hang", "agent stopped → a chain is `degraded`, read by RESTCONF", "sign of life every 5 s",
             seconds("P7 hang"), Runs.number(seconds("P7 hang").median() / 5), "≤ 2 × keepalive"));
         rows.add(row("P13 controller", "start of the controller → RESTCONF answers, nodes in sync and " + chains()
             + " ready", "RESTCONF answers after " + Runs.number(seconds("P13 answers").median()) + " s",
