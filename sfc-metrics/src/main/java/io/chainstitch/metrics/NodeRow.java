@@ -24,7 +24,7 @@ import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.Node
  * @param connection state of its connection, as in the model
  * @param sync how it compares with its plan, as in the model
  * @param objects number of objects in its plan
- * @param drift number of objects that differed at the last comparison
+ * @param drift number of objects that differed at the last comparison although the node had taken its plan
  * @param lastSync when it was last found in sync, empty when it never was
  */
 record NodeRow(String name, String connection, String sync, long objects, long drift, String lastSync) {
@@ -37,7 +37,7 @@ record NodeRow(String name, String connection, String sync, long objects, long d
             node.getLastSync() == null ? "" : node.getLastSync().getValue());
     }
 
-    /** How many objects were put right since an earlier row, or null; the first writing of a plan is no repair. */
+    /** How many objects were put right since an earlier row, or null; of a new row it is not known when. */
     long repairedSince(NodeRow before) {
         return before != null && !before.lastSync.isEmpty() && !lastSync.equals(before.lastSync) ? drift : 0;
     }

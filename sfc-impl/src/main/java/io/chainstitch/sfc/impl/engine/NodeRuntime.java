@@ -50,7 +50,13 @@ final class NodeRuntime {
     Optional<NodePlan> known = Optional.empty();
     /** Objects that were written since the synchronisation began that is not at its end yet. */
     int changed;
+    /**
+     * Objects that differed when it was last compared although it had taken all of its plan. What a plan needs after a
+     * connection, or after a change that failed, is none of them.
+     */
     int drift;
+    /** How much of {@link #drift} is not put right yet. */
+    int found;
     /** How often in a row it was found to differ from its plan, each time after it had been put right. */
     int repairs;
     /** How often in a row it was found to be as planned. */

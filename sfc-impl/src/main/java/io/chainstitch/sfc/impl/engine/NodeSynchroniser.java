@@ -95,6 +95,7 @@ public final class NodeSynchroniser {
         node.sync = StateSink.Sync.OUT_OF_SYNC;
         node.known = Optional.empty();
         node.attempts = 0;
+        node.found = 0;
         if (connection == Connection.CONNECTED) {
             synchronise(name);
         }
@@ -130,6 +131,7 @@ public final class NodeSynchroniser {
         }
         NodeRuntime node = state.nodes.get(name);
         running.add(name);
+        boolean settled = node.sync == StateSink.Sync.IN_SYNC;
         node.sync = StateSink.Sync.SYNCING;
         node.truce = "";
         reporter.reportNode(name);
@@ -150,6 +152,7 @@ public final class NodeSynchroniser {
                     state.turns.giveBack(Set.of(name));
                     work.nextTurn();
                 }
+                node.found += settled && failure == null ? result.changed() : 0;
                 finished(node, version, desired, result, failure);
                 work.pump();
             }, state.ports.executor());
@@ -172,19 +175,20 @@ public final class NodeSynchroniser {
             startWanted();
             return;
         }
+        int written = failure == null ? node.changed + result.changed() : 0;
         if (failure != null) {
             failed(node, NetworkTransaction.gatewayFailure(failure));
         } else if (node.version != version || node.sync != StateSink.Sync.SYNCING) {
             boolean asPushed = node.sync == StateSink.Sync.SYNCING && result.rejected().isEmpty();
             node.known = asPushed ? Optional.of(desired) : Optional.empty();
-            node.changed += result.changed();
+            node.changed = written;
             node.sync = StateSink.Sync.OUT_OF_SYNC;
             synchronise(node.name);
             return;
         } else {
-            synchronised(node, result);
+            synchronised(node, result, written);
         }
-        answer(node, failure == null ? node.drift : 0);
+        answer(node, written);
         startWanted();
         reporter.reportNode(node.name);
         reporter.reportChainsOn(node.name);
@@ -230,18 +234,19 @@ public final class NodeSynchroniser {
             "Forgotten; what it holds stays on it."));
     }
 
-    private void synchronised(NodeRuntime node, NodeResync.Result result) {
-        node.drift = node.changed + result.changed();
+    private void synchronised(NodeRuntime node, NodeResync.Result result, int written) {
+        node.drift = node.found;
         node.changed = 0;
         node.rejected = result.rejected();
-        if (node.drift > 0) {
+        if (written > 0) {
             LogField.NODE.during(node.name, () -> LOG.info("Node {} was brought to its plan: {} objects written",
-                node.name, node.drift));
+                node.name, written));
         }
         if (result.rejected().isEmpty()) {
             node.sync = StateSink.Sync.IN_SYNC;
             node.syncMessage = "";
             node.attempts = 0;
+            node.found = 0;
             node.lastSync = Optional.of(state.ports.clock().instant());
         } else {
             node.sync = StateSink.Sync.FAILED;

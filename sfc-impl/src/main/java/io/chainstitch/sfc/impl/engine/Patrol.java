@@ -113,6 +113,8 @@ final class Patrol {
         }
         node.repairs++;
         node.quietRounds = 0;
+        node.drift = differences.size();
+        node.found = node.drift;
         node.sync = StateSink.Sync.OUT_OF_SYNC;
         node.known = Optional.empty();
         LogField.NODE.during(node.name, () -> LOG.warn("Node {} differs from its plan: {}", node.name,
@@ -129,7 +131,6 @@ final class Patrol {
         Duration truce = truce(node.repairs);
         node.attempts = 1;
         node.truceVersion = node.version;
-        node.drift = differences.size();
         node.truce = "Somebody else changes what is ours on it: " + what(differences) + ", again after "
             + (node.repairs - 1) + " repairs. Find out who writes there; the next repair is at "
             + now.plus(truce).truncatedTo(ChronoUnit.SECONDS) + ", or at once by resync.";

@@ -93,7 +93,7 @@ public interface StateSink {
      * @param sync how it compares with its plan
      * @param message what is wrong, empty when nothing is
      * @param objects number of objects in its plan
-     * @param drift number of objects that differed at the last comparison
+     * @param drift number of objects that differed at the last comparison although the node had taken its plan
      * @param lastSync when it was last found in sync
      */
     record NodeStatus(String name, NodeGateway.Connection connection, Sync sync, String message, int objects,

@@ -141,4 +141,61 @@ public class PatrolTest {
         lab.executor.advance(2 * ROUND);
         assertEquals(StateSink.Sync.IN_SYNC, lab.sink.nodes.get("n2").sync());
     }
+
+    @Test
+    public void firstPushToANodeIsNoDrift() {
+        ready();
+        tamper();
+        lab.restart();
+        lab.executor.settle();
+        assertEquals(lab.planned(), lab.nodes.all());
+        assertEquals(StateSink.Sync.IN_SYNC, lab.sink.nodes.get("n2").sync());
+        assertEquals(0, lab.sink.nodes.get("n2").drift());
+    }
+
+    @Test
+    public void whatAPlanNeedsThatChangedWhileTheAgentWasAwayIsNoDrift() {
+        ready();
+        lab.nodes.down("n2");
+        lab.executor.settle();
+        lab.undefine("x");
+        lab.nodes.up("n2");
+        lab.executor.settle();
+        assertEquals(NodePlan.EMPTY, lab.nodes.held("n2"));
+        assertEquals(0, lab.sink.nodes.get("n2").drift());
+    }
+
+    @Test
+    public void driftThatWasPutRightIsNotToldAgainOfALaterSynchronisation() {
+        ready();
+        tamper();
+        lab.executor.advance(ROUND);
+        assertEquals(1, lab.sink.nodes.get("n2").drift());
+        lab.engine.resync("n2", false);
+        lab.executor.settle();
+        assertEquals(0, lab.sink.nodes.get("n2").drift());
+    }
+
+    @Test
+    public void whatAResyncFindsOnANodeInSyncIsDrift() {
+        ready();
+        tamper();
+        lab.engine.resync("n2", false);
+        lab.executor.settle();
+        assertEquals(1, lab.sink.nodes.get("n2").drift());
+    }
+
+    @Test
+    public void driftOfATruceIsToldWithTheRepairAndWhatTheUserChangedMeanwhileIsNot() {
+        ready();
+        for (int minute = 0; minute < 4; minute++) {
+            tamper();
+            lab.executor.advance(ROUND);
+        }
+        assertEquals(StateSink.Sync.OUT_OF_SYNC, lab.sink.nodes.get("n2").sync());
+        assertEquals(1, lab.sink.nodes.get("n2").drift());
+        lab.pod("b2", "n2", "b2").chain("y", "b2", "c");
+        assertEquals(StateSink.Sync.IN_SYNC, lab.sink.nodes.get("n2").sync());
+        assertEquals(1, lab.sink.nodes.get("n2").drift());
+    }
 }
