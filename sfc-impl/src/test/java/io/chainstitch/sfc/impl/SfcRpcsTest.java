@@ -17,6 +17,9 @@ package io.chainstitch.sfc.impl;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import io.chainstitch.vpp.model.ObjectKey;
@@ -46,6 +49,7 @@ import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.TraceChainOutp
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.preview.chain.input.subject.DefinitionBuilder;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.preview.chain.input.subject.ExistingBuilder;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.preview.chain.input.subject.definition.ChainBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.preview.chain.output.node.object.AttributeKey;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.resync.output.NodeKey;
 import org.opendaylight.yangtools.yang.common.ErrorTag;
 import org.opendaylight.yangtools.yang.common.RpcResult;
@@ -117,6 +121,20 @@ public class SfcRpcsTest extends AbstractConcurrentDataBrokerTest {
             .orElseThrow().nonnullObject().values();
         assertTrue(removed.stream().allMatch(one -> one.getOperation().getName().equals("remove")
             && !one.nonnullAttribute().isEmpty()));
+    }
+
+    @Test
+    public void previewOfAChangeShowsWhatIsThereNow() throws Exception {
+        PreviewChainOutput shown = preview(new PreviewChainInputBuilder().setSubject(new DefinitionBuilder()
+            .setChain(new ChainBuilder().setName(new Name("c")).setRenderer("l2xconn")
+                .setFunction(Yang.functions("client", "server")).build()).build()).build()).getResult();
+
+        var changed = shown.nonnullNode().values().stream().flatMap(node -> node.nonnullObject().values().stream())
+            .filter(one -> one.getOperation().getName().equals("change")).findFirst().orElseThrow();
+        var transmit = changed.nonnullAttribute().get(new AttributeKey("transmit"));
+        assertNotNull(transmit.getBefore());
+        assertNotEquals(transmit.getValue(), transmit.getBefore());
+        assertNull(changed.nonnullAttribute().get(new AttributeKey("receive")).getBefore());
     }
 
     @Test

@@ -20,14 +20,16 @@ import io.chainstitch.sfc.impl.engine.NodeSynchroniser;
 import io.chainstitch.sfc.impl.engine.Queries;
 import io.chainstitch.sfc.impl.report.Paths;
 import io.chainstitch.vpp.model.ObjectText;
-import io.chainstitch.vpp.model.VppObject;
 import io.chainstitch.vpp.model.walk.PathTrace;
 import io.chainstitch.vpp.model.walk.WalkStep;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.ChainState;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.CheckSyncOutput;
@@ -100,19 +102,30 @@ final class Answers {
             objects = new HashMap<>();
         for (Difference difference : differences) {
             ObjectKey key = new ObjectKey(difference.key().id(), kind(difference));
-            VppObject shown = difference.expected().or(difference::actual).orElseThrow();
             objects.put(key, new ObjectBuilder().withKey(key)
                 .setOperation(org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.preview.chain.output.node
                     .Object.Operation.forName(operation(difference)))
-                .setAttribute(attributes(shown)).build());
+                .setAttribute(attributes(difference)).build());
         }
         return objects;
     }
 
-    private static Map<AttributeKey, Attribute> attributes(VppObject object) {
+    /** The fields of what is there after a change, with what they were; of what is removed, as they are. */
+    static Map<AttributeKey, Attribute> attributes(Difference difference) {
+        Map<String, String> shown =
+            ObjectText.attributes(difference.expected().or(difference::actual).orElseThrow());
+        Map<String, String> before = difference.operation() == Difference.Operation.CHANGE
+            ? ObjectText.attributes(difference.actual().orElseThrow()) : shown;
+        Set<String> names = new HashSet<>(shown.keySet());
+        names.addAll(before.keySet());
         Map<AttributeKey, Attribute> attributes = new HashMap<>();
-        ObjectText.attributes(object).forEach((name, value) -> attributes.put(new AttributeKey(name),
-            new AttributeBuilder().setName(name).setValue(value).build()));
+        for (String name : names) {
+            AttributeBuilder attribute = new AttributeBuilder().setName(name).setValue(shown.get(name));
+            if (!Objects.equals(before.get(name), shown.get(name))) {
+                attribute.setBefore(before.getOrDefault(name, ""));
+            }
+            attributes.put(new AttributeKey(name), attribute.build());
+        }
         return attributes;
     }
 
