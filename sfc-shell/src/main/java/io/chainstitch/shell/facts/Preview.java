@@ -58,13 +58,16 @@ public record Preview(String chain, String state, Optional<String> reason, Optio
      * @param operation {@code add}, {@code change} or {@code remove}
      * @param kind its kind
      * @param key what makes it unique among its kind
-     * @param attributes its fields, by name
+     * @param attributes its fields, by name; of a change as they would be
+     * @param before what those fields hold now that a change touches, by name, an empty text for none; only of a change
      */
-    public record Item(String operation, String kind, String key, Map<String, String> attributes) {
+    public record Item(String operation, String kind, String key, Map<String, String> attributes,
+        Optional<Map<String, String>> before) {
 
-        /** Keeps an unchangeable copy, by name. */
+        /** Keeps unchangeable copies, by name. */
         public Item {
             attributes = Sorted.copyOf(attributes);
+            before = before.map(Sorted::copyOf);
         }
     }
 }

@@ -22,6 +22,7 @@ import io.chainstitch.shell.facts.Trace;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.CheckSyncOutput;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.PreviewChainOutput;
@@ -55,13 +56,25 @@ final class OutputReader {
 
     private static Preview.Change change(
         org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.preview.chain.output.Node node) {
-        return new Preview.Change(node.getName(), node.nonnullObject().values().stream().map(object -> {
-            Map<String, String> attributes = new TreeMap<>();
-            object.nonnullAttribute().values().forEach(attribute ->
-                attributes.put(attribute.getName(), Leaves.text(attribute.getValue()).orElse("")));
-            return new Preview.Item(Leaves.word(object.getOperation()).orElse(""),
-                Leaves.word(object.getKind()).orElse(""), object.getKey(), attributes);
-        }).sorted(BY_KIND).toList());
+        return new Preview.Change(node.getName(), node.nonnullObject().values().stream()
+            .map(OutputReader::item).sorted(BY_KIND).toList());
+    }
+
+    private static Preview.Item item(
+        org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.preview.chain.output.node.Object object) {
+        Map<String, String> attributes = new TreeMap<>();
+        Map<String, String> before = new TreeMap<>();
+        object.nonnullAttribute().values().forEach(attribute -> {
+            if (attribute.getBefore() != null) {
+                before.put(attribute.getName(), attribute.getBefore());
+            }
+            if (attribute.getValue() != null || attribute.getBefore() == null) {
+                attributes.put(attribute.getName(), Leaves.text(attribute.getValue()).orElse(""));
+            }
+        });
+        return new Preview.Item(Leaves.word(object.getOperation()).orElse(""),
+            Leaves.word(object.getKind()).orElse(""), object.getKey(), attributes,
+            Optional.of(before).filter(found -> !found.isEmpty()));
     }
 
     static List<Comparison> comparisons(CheckSyncOutput output) {

@@ -17,6 +17,7 @@ package io.chainstitch.shell.view;
 
 import io.chainstitch.shell.facts.Chain;
 import io.chainstitch.shell.facts.Path;
+import io.chainstitch.shell.facts.Preview;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,5 +75,17 @@ final class Phrases {
         return new TreeMap<>(attributes).entrySet().stream()
             .filter(entry -> !entry.getValue().equals(key))
             .map(entry -> entry.getKey() + "=" + entry.getValue()).collect(Collectors.joining(" "));
+    }
+
+    /** The fields of an object as they would be, and as they are where that is not the same. */
+    static String changes(Preview.Item object) {
+        Map<String, String> shown = new TreeMap<>(object.attributes());
+        object.before().orElse(Map.of()).forEach((name, now) ->
+            shown.put(name, orNone(now) + " → " + orNone(shown.getOrDefault(name, ""))));
+        return attributes(shown, object.key());
+    }
+
+    private static String orNone(String value) {
+        return value.isEmpty() ? "-" : value;
     }
 }

@@ -49,7 +49,7 @@ public final class PreviewView {
         preview.nodes().forEach(node -> node.objects().forEach(object -> table.row(Cell.of(node.name()),
             new Cell(SIGNS.getOrDefault(object.operation(), "?"), Tone.of(object.operation())),
             Cell.of(object.kind()), Cell.of(object.key()),
-            Cell.of(Phrases.attributes(object.attributes(), object.key())))));
+            Cell.of(Phrases.changes(object)))));
         return table;
     }
 }

@@ -98,11 +98,15 @@ final class Samples {
     private static final List<Preview.Change> CHANGES = List.of(
         new Preview.Change("n1", List.of(
             new Preview.Item("add", "cross-connect", "pod/demo/client-0/eth1",
-                Map.of("receive", "pod/demo/client-0/eth1", "transmit", "vxlan/web/1.0/n2")),
+                Map.of("receive", "pod/demo/client-0/eth1", "transmit", "vxlan/web/1.0/n2"), Optional.empty()),
             new Preview.Item("change", "vxlan", "vxlan/web/1.0/n2", Map.of("name", "vxlan/web/1.0/n2", "source",
-                "192.0.2.1", "destination", "192.0.2.2", "vni", "5000")))),
-        new Preview.Change("n2", List.of(new Preview.Item("remove", "vxlan", "vxlan/web/1.0/n1",
-            Map.of("name", "vxlan/web/1.0/n1", "source", "192.0.2.2", "destination", "192.0.2.1", "vni", "5000")))));
+                "192.0.2.1", "destination", "192.0.2.2", "vni", "5000"), Optional.of(Map.of("vni", "4999"))))),
+        new Preview.Change("n2", List.of(
+            new Preview.Item("change", "interface", "pod/demo/firewall-0/in", Map.of("name",
+                "pod/demo/firewall-0/in", "af-packet", "firewall", "ipv6-table", "1001"),
+                Optional.of(Map.of("ipv4-table", "1000", "ipv6-table", ""))),
+            new Preview.Item("remove", "vxlan", "vxlan/web/1.0/n1", Map.of("name", "vxlan/web/1.0/n1", "source",
+                "192.0.2.2", "destination", "192.0.2.1", "vni", "5000"), Optional.empty()))));
 
     static final Preview PREVIEW = new Preview("web", "ready", NONE, NONE, WEB.paths(), CHANGES);
 
