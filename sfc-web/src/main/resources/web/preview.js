@@ -25,12 +25,15 @@ const SIGNS = {add: '+', change: '~', remove: '−'};
 
 const sorted = attributes => [...attributes].sort((a, b) => a.name.localeCompare(b.name, 'en', {numeric: true}));
 
+const field = ({name, value = '', before}) => el('span', {}, el('i', {}, name), ' ',
+  before === undefined ? value : el('strong', {}, `${before || '-'} → ${value || '-'}`));
+
 function objectRow(object) {
   return el('li', {class: object.operation},
     el('span', {class: 'sign-of', 'aria-label': object.operation}, SIGNS[object.operation] ?? '?'),
     el('b', {}, object.kind ?? ''), el('code', {}, object.key ?? ''),
     (object.attribute ?? []).length === 0 ? '' : el('span', {class: 'attributes'},
-      sorted(object.attribute).map(one => el('span', {}, el('i', {}, one.name), ' ', one.value ?? ''))));
+      sorted(object.attribute).map(field)));
 }
 
 /** The differences of an answer. */

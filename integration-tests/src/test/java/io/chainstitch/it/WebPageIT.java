@@ -213,6 +213,12 @@ public final class WebPageIT {
         assertEquals("[2,1,1]", browser.run(setup + "return JSON.stringify(trace.visits([{index: 2, node: 'b'},"
             + " {index: 0, node: 'a'}, {index: 1, node: 'a'}, {index: 3, node: 'a'}])"
             + ".map(one => one.steps.length)); })()").getAsString());
+        assertEquals("ipv4-table 7 \u2192 -|ipv6-table - \u2192 8|source a|vni 1 \u2192 2", browser.run("(async () => {"
+            + " const {differences} = await import('/chainstitch/preview.js'); const [shown] = differences({node:"
+            + " [{name: 'n1', object: [{kind: 'vxlan', key: 't', operation: 'change', attribute: [{name: 'vni',"
+            + " value: '2', before: '1'}, {name: 'source', value: 'a'}, {name: 'ipv6-table', value: '8', before: ''},"
+            + " {name: 'ipv4-table', before: '7'}]}]}]}); return [...shown.querySelectorAll('.attributes > span')]"
+            + ".map(one => one.textContent).join('|'); })()").getAsString());
         assertThat(browser.run(setup + "return restconf.sentence(403, ''); })()").getAsString(),
             containsString("may not do that"));
         assertEquals("no overlap", 0, browser.run(setup + "const hop = (index, pod, node) => ({index, pod, node,"
