@@ -29,6 +29,8 @@ function fill(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (name === 'on') {
       Object.entries(value).forEach(([event, action]) => element.addEventListener(event, action));
+    } else if (typeof value === 'boolean' && name.startsWith('aria-')) {
+      element.setAttribute(name, String(value));
     } else if (value === true) {
       element.setAttribute(name, '');
     } else if (value !== false && value !== undefined && value !== null) {
