@@ -55,6 +55,21 @@ export function svg(name, attributes = {}, ...children) {
   return fill(document.createElementNS(SVG, name), attributes, children);
 }
 
+/** What tells a button from its neighbours, also after it was drawn anew. */
+const sign = button => button.dataset.key ?? button.getAttribute('aria-label') ?? button.textContent;
+
+/** Draws a part of the page anew: its scroll position stays, and a button in it keeps the focus while it is there. */
+export function keepFocus(box, draw, otherwise = box) {
+  const buttons = () => [...box.querySelectorAll('button')];
+  const focused = buttons().find(button => button === document.activeElement);
+  const top = box.scrollTop;
+  draw();
+  box.scrollTop = top;
+  if (focused !== undefined) {
+    (buttons().find(button => sign(button) === sign(focused)) ?? otherwise).focus({preventScroll: true});
+  }
+}
+
 /** Replaces what an element holds. */
 export function show(element, ...children) {
   element.replaceChildren(...children.flat().filter(child => child !== undefined && child !== null && child !== ''));
