@@ -16,11 +16,11 @@
 
 /** Puts the page together: asks, keeps what was answered, and shows what changed. */
 
-import {el, plain, show} from './dom.js';
-import {explanation, nodeExplanation} from './detail.js';
+import {el, keepFocus, plain, show} from './dom.js';
+import {absence, explanation, nodeExplanation} from './detail.js';
 import {layout} from './layout.js';
 import {ChainList} from './list.js';
-import {counts, edited, editable, rows, search, standby} from './model.js';
+import {counts, described, edited, editable, named, rows, search, standby} from './model.js';
 import {drawNodes} from './nodes.js';
 import {arrowHeads, drawLegend, drawPicture} from './picture.js';
 import {previewView} from './preview.js';
@@ -29,6 +29,8 @@ import {traceView} from './trace.js';
 import {many} from './words.js';
 
 const PAUSE_MILLIS = 5000;
+/** Who types is asked about when the fingers rest. */
+const TYPING_MILLIS = 200;
 const POD_ROUNDS = 6;
 /** So many chains are drawn when none is chosen: more is a tangle. */
 const TOGETHER = 8;
@@ -36,7 +38,7 @@ const TOGETHER = 8;
 const at = id => document.getElementById(id);
 const page = {
   all: [], nodes: [], pods: [], transactions: [], known: new Map(), find: '', chosen: undefined, node: undefined,
-  mode: 'explain', traced: undefined, rounds: 0, last: undefined, drawn: '',
+  mode: 'explain', traced: undefined, rounds: 0, last: undefined, drawn: '', questions: 0, typing: undefined, traces: 0,
 };
 
 const list = new ChainList(at('chains'), choose);
@@ -56,19 +58,26 @@ function choose(name) {
     page.chosen = name;
     page.node = undefined;
     page.mode = 'explain';
-    history.replaceState(null, '', name === undefined ? location.pathname : `#${encodeURIComponent(name)}`);
+    keepAddress();
   }
   draw();
   list.reveal(name);
-  learn().then(draw).catch(complain);
+  refresh();
+}
+
+/** The address names the chosen chain, so that it opens that one again. */
+function keepAddress() {
+  history.replaceState(null, '', page.chosen === undefined ? location.pathname
+    : `#${encodeURIComponent(page.chosen)}`);
 }
 
 function chooseNode(name) {
   page.node = page.node === name ? undefined : name;
   page.chosen = undefined;
   page.mode = 'explain';
+  keepAddress();
   draw();
-  learn().then(draw).catch(complain);
+  refresh();
 }
 
 function close() {
@@ -77,27 +86,38 @@ function close() {
   at('chains').focus();
 }
 
-/** Asks for all that is to be known of the pictured chains. */
-async function learn() {
-  const names = pictured();
-  const found = await Promise.all(names.map(async name => {
-    const [state, definition] = await Promise.all([restconf.chainState(name), restconf.definition(name)]);
-    return [name, {name, state, definition}];
-  }));
-  page.known = new Map(found);
+async function whole(name) {
+  const [state, definition] = await Promise.all([restconf.chainState(name), restconf.definition(name)]);
+  return [name, {name, state, definition}];
 }
 
+/** Asks for all that is to be known of the pictured chains. What comes after a later question was put is dropped. */
+async function learn() {
+  const question = ++page.questions;
+  const [transactions, ...found] = await Promise.all([
+    page.chosen === undefined ? page.transactions : restconf.transactions(), ...pictured().map(whole)]);
+  if (question === page.questions) {
+    page.transactions = transactions;
+    page.known = new Map(found);
+  }
+}
+
+function refresh() {
+  learn().then(draw).catch(complain);
+}
+
+/** Asks for what changes by itself; what was asked for again meanwhile is left to the later answer. */
 async function ask() {
+  const round = page.rounds++;
   const now = await restconf.overview();
-  page.all = rows(now.chain);
-  page.nodes = now.node.sort((a, b) => a.name.localeCompare(b.name, 'en', {numeric: true}));
-  if (page.rounds++ % POD_ROUNDS === 0) {
+  if (round % POD_ROUNDS === 0) {
     page.pods = await restconf.pods();
   }
-  if (page.chosen !== undefined) {
-    page.transactions = await restconf.transactions();
+  if (round === page.rounds - 1) {
+    page.all = rows(now.chain);
+    page.nodes = now.node.sort((a, b) => a.name.localeCompare(b.name, 'en', {numeric: true}));
+    await learn();
   }
-  await learn();
   page.last = new Date();
 }
 
@@ -124,13 +144,13 @@ async function round() {
 }
 
 function drawSummary() {
-  show(at('summary'), counts(page.all).map(([state, count]) => el('button', {
+  keepFocus(at('summary'), () => show(at('summary'), counts(page.all).map(([state, count]) => el('button', {
     type: 'button', class: `tally ${state}${count === 0 ? ' none' : ''}`, 'aria-pressed': page.find === state,
-    on: {click: () => {
+    'data-key': state, on: {click: () => {
       at('find').value = page.find === state ? '' : state;
       seek(at('find').value);
     }},
-  }, el('b', {}, count.toLocaleString('en')), ' ', state)));
+  }, el('b', {}, count.toLocaleString('en')), ' ', state))));
 }
 
 function drawList() {
@@ -142,7 +162,9 @@ function drawList() {
 
 function drawStage() {
   const shown = visible();
-  const chains = pictured().map(name => page.known.get(name)).filter(chain => chain !== undefined)
+  const names = pictured();
+  const chains = names.map(name => page.known.get(name))
+    .filter(chain => (chain?.state ?? chain?.definition) !== undefined)
     .map(chain => ({...chain, standby: standby(chain.definition, chain.state, page.pods)}));
   at('caption').textContent = page.chosen ?? 'The network';
   at('subcaption').textContent = page.chosen !== undefined
@@ -150,14 +172,16 @@ function drawStage() {
     : shown.length > chains.length ? `${chains.length} of ${many(shown.length, 'chain')}; choose one to see it alone`
       : shown.length === 0 ? '' : `${many(shown.length, 'chain')}; choose one to see it alone`;
   at('all').hidden = page.chosen === undefined;
-  const picture = JSON.stringify([chains, page.nodes, at('picture').clientWidth,
+  const asked = page.last !== undefined && names.every(name => page.known.has(name));
+  const absent = asked && page.chosen === undefined ? 'No chain stands on a node yet.' : absence(page.chosen, asked);
+  const picture = JSON.stringify([absent, chains, page.nodes, at('picture').clientWidth,
     at('picture').clientHeight, page.mode, page.traced]);
   if (picture !== page.drawn) {
     page.drawn = picture;
     const plan = layout(chains, page.nodes.map(node => node.name), at('picture').clientWidth);
     drawPicture(at('picture'), plan, chains, page.nodes,
-      page.mode === 'trace' ? page.traced : undefined, choose);
-    drawLegend(at('legend'), chains, choose);
+      page.mode === 'trace' ? page.traced : undefined, absent, choose);
+    keepFocus(at('legend'), () => drawLegend(at('legend'), chains, choose), at('detail'));
   }
 }
 
@@ -167,22 +191,10 @@ function drawDetail() {
   box.hidden = page.chosen === undefined && node === undefined;
   box.classList.toggle('wide', page.mode !== 'explain');
   if (page.chosen !== undefined && page.mode === 'explain') {
-    keepFocus(box, explanation(page.known.get(page.chosen) ?? {name: page.chosen}, page.transactions,
-      {trace, preview, close}, Date.now()));
+    const chain = described(page.chosen, page.known.get(page.chosen), page.all.find(row => row.name === page.chosen));
+    keepFocus(box, () => show(box, explanation(chain, page.transactions, {trace, preview, close}, Date.now())));
   } else if (page.chosen === undefined && node !== undefined) {
-    keepFocus(box, nodeExplanation(node, page.all, {close, choose}, Date.now()));
-  }
-}
-
-/** A refresh must not take the focus from a button that it draws again. */
-function keepFocus(box, content) {
-  const buttons = () => [...box.querySelectorAll('button')];
-  const index = buttons().indexOf(document.activeElement);
-  const top = box.scrollTop;
-  show(box, content);
-  box.scrollTop = top;
-  if (index >= 0) {
-    buttons()[index]?.focus({preventScroll: true});
+    keepFocus(box, () => show(box, nodeExplanation(node, page.all, {close, choose}, Date.now())));
   }
 }
 
@@ -202,11 +214,12 @@ function explain() {
 
 async function trace(direction, path) {
   const name = page.chosen;
+  const mine = ++page.traces;
   page.mode = 'trace';
   page.traced = path;
   const actions = {back: explain, again: () => trace(direction, path)};
   const put = answer => {
-    if (page.mode === 'trace' && page.chosen === name) {
+    if (page.mode === 'trace' && page.traces === mine) {
       show(at('detail'), traceView(name, direction, path, answer, actions));
       draw();
       at('detail').focus();
@@ -216,32 +229,33 @@ async function trace(direction, path) {
   put(await restconf.trace(name, direction, path).catch(failure => ({trouble: failure.message})));
 }
 
+async function attempt(text) {
+  const {chain, problem} = edited(text);
+  return problem === undefined ? restconf.preview(chain).catch(failure => ({trouble: failure.message}))
+    : {trouble: problem};
+}
+
 function preview() {
   const name = page.chosen;
   page.mode = 'preview';
-  const put = (text, answer) => {
-    if (page.mode === 'preview' && page.chosen === name) {
-      show(at('detail'), previewView(name, text, answer, {back: explain, run: run => attempt(run)}));
-    }
-  };
-  const attempt = async text => {
-    const {chain, problem} = edited(text);
-    if (problem !== undefined) {
-      put(text, {trouble: problem});
-      return;
-    }
-    put(text, {busy: true});
-    put(text, await restconf.preview(chain).catch(failure => ({trouble: failure.message})));
-  };
-  put(editable(page.known.get(name)?.definition ?? {name, function: []}), undefined);
+  show(at('detail'), previewView(name, editable(page.known.get(name)?.definition ?? {name, function: []}),
+    {back: explain, run: attempt}));
   draw();
   at('definition').focus();
 }
 
+/** Whether the editor has what would be lost. */
+function unsaved() {
+  const area = at('definition');
+  return area !== null && area.value !== area.defaultValue;
+}
+
 function seek(text) {
   page.find = text.trim();
-  draw();
-  learn().then(draw).catch(complain);
+  drawSummary();
+  drawList();
+  clearTimeout(page.typing);
+  page.typing = setTimeout(refresh, TYPING_MILLIS);
 }
 
 document.body.append(arrowHeads());
@@ -250,7 +264,9 @@ at('find').addEventListener('input', event => seek(event.target.value));
 at('all').addEventListener('click', close);
 document.addEventListener('keydown', event => {
   if (event.key === 'Escape' && page.mode !== 'explain') {
-    explain();
+    if (!unsaved()) {
+      explain();
+    }
   } else if (event.key === 'Escape' && !at('detail').hidden) {
     close();
   } else if (event.key === '/' && !/^(INPUT|TEXTAREA)$/.test(document.activeElement?.tagName)) {
@@ -259,7 +275,10 @@ document.addEventListener('keydown', event => {
   }
 });
 document.addEventListener('visibilitychange', () => document.hidden || ask().then(draw).catch(complain));
-if (location.hash.length > 1) {
-  page.chosen = decodeURIComponent(location.hash.slice(1));
-}
+addEventListener('hashchange', () => choose(named(location.hash)));
+document.querySelector('.skip').addEventListener('click', event => {
+  event.preventDefault();
+  at('chains').focus();
+});
+page.chosen = named(location.hash);
 round();

@@ -21,6 +21,8 @@ import {carried, functions, history, hops, paths} from './model.js';
 import {advice, ago, clip, many, micros, short} from './words.js';
 
 const TRANSACTIONS = 5;
+/** So many paths of a direction are listed: a chain may have thousands. */
+const PATHS = 50;
 
 /** A state as a coloured word. */
 export function pill(state) {
@@ -58,6 +60,26 @@ function section(title, ...content) {
   return content.flat().length === 0 ? [] : [el('h3', {}, title), ...content];
 }
 
+/** The first paths of each direction, and how many more there are. */
+function pathsOf(chain, onTrace) {
+  const all = ['forward', 'reverse'].map(direction => paths(chain.state, direction));
+  const shown = all.flatMap(list => list.slice(0, PATHS));
+  const more = all.flat().length - shown.length;
+  return shown.length === 0 ? [] : el('ul', {class: 'paths'}, shown.map(path => pathRow(chain, path, onTrace)),
+    more === 0 ? '' : el('li', {class: 'faint'}, `and ${more.toLocaleString('en')} more: sfc:chain ${chain.name} of `
+      + 'the shell lists them all'));
+}
+
+/** What is said of a chain of which nothing is known. */
+export function absence(name, asked) {
+  return asked ? `There is no chain ${name}.` : 'Asking the controller …';
+}
+
+function head(name, close) {
+  return el('div', {class: 'panel-head'}, el('h2', {}, name),
+    el('button', {type: 'button', class: 'quiet', 'aria-label': 'Close', on: {click: close}}, '✕'));
+}
+
 function nodesOf(state) {
   return [...(state?.node ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1)).map(node => {
     const shade = node.state === 'in-sync' ? 'ready' : node.state === 'failed' ? 'failed' : 'pending';
@@ -74,16 +96,17 @@ function transactionsOf(all, name, now) {
       + `${ago(one.time, now)} ago`)));
 }
 
-/** The explanation. Actions: trace(direction, path), preview(), close(). */
+/** The explanation of what model.js described. Actions: trace(direction, path), preview(), close(). */
 export function explanation(chain, transactions, actions, now) {
   const {state, definition} = chain;
+  if (state === undefined && definition === undefined) {
+    return [head(chain.name, actions.close), el('p', {class: 'message'}, absence(chain.name, chain.asked))];
+  }
   const shown = state?.state ?? 'pending';
   const order = functions(definition, state);
-  const installed = [...paths(state, 'forward'), ...paths(state, 'reverse')];
   const older = state?.generation !== undefined && state.generation !== state['observed-generation'];
   return [
-    el('div', {class: 'panel-head'}, el('h2', {}, chain.name),
-      el('button', {type: 'button', class: 'quiet', 'aria-label': 'Close', on: {click: actions.close}}, '✕')),
+    head(chain.name, actions.close),
     el('p', {}, pill(shown), state?.reason === undefined ? '' : el('code', {class: 'reason'}, state.reason)),
     state?.message === undefined ? '' : el('p', {class: 'message'}, state.message),
     el('p', {class: 'faint'}, state === undefined ? 'The controller has not said anything about it yet.'
@@ -100,8 +123,7 @@ export function explanation(chain, transactions, actions, now) {
       fact('Programmed in', state?.['last-program-time'] === undefined ? '' : micros(state['last-program-time'])),
       fact('Generation', state?.generation === undefined ? '' : older
         ? `${state.generation}, the state speaks of ${state['observed-generation']}` : state.generation)),
-    section('Paths', installed.length === 0 ? [] : el('ul', {class: 'paths'},
-      installed.map(path => pathRow(chain, path, actions.trace)))),
+    section('Paths', pathsOf(chain, actions.trace)),
     section('Nodes', (state?.node ?? []).length === 0 ? [] : el('ul', {class: 'plain'}, nodesOf(state))),
     section('Last transactions', history(transactions, chain.name).length === 0 ? []
       : el('ul', {class: 'plain'}, transactionsOf(transactions, chain.name, now))),
@@ -112,8 +134,7 @@ export function explanation(chain, transactions, actions, now) {
 export function nodeExplanation(node, rows, actions, now) {
   const chains = rows.filter(row => row.nodes.includes(node.name));
   return [
-    el('div', {class: 'panel-head'}, el('h2', {}, node.name),
-      el('button', {type: 'button', class: 'quiet', 'aria-label': 'Close', on: {click: actions.close}}, '✕')),
+    head(node.name, actions.close),
     el('p', {}, el('span', {class: `pill ${node.connection === 'connected' ? 'ready'
       : node.connection === 'connecting' ? 'programming' : 'failed'}`}, node.connection ?? 'unknown'),
     el('span', {class: `pill ${node.sync === 'in-sync' ? 'ready' : node.sync === 'syncing' ? 'programming'

@@ -29,6 +29,8 @@ function fill(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (name === 'on') {
       Object.entries(value).forEach(([event, action]) => element.addEventListener(event, action));
+    } else if (typeof value === 'boolean' && name.startsWith('aria-')) {
+      element.setAttribute(name, String(value));
     } else if (value === true) {
       element.setAttribute(name, '');
     } else if (value !== false && value !== undefined && value !== null) {
@@ -51,6 +53,21 @@ export function el(name, attributes = {}, ...children) {
 /** An SVG element. */
 export function svg(name, attributes = {}, ...children) {
   return fill(document.createElementNS(SVG, name), attributes, children);
+}
+
+/** What tells a button from its neighbours, also after it was drawn anew. */
+const sign = button => button.dataset.key ?? button.getAttribute('aria-label') ?? button.textContent;
+
+/** Draws a part of the page anew: its scroll position stays, and a button in it keeps the focus while it is there. */
+export function keepFocus(box, draw, otherwise = box) {
+  const buttons = () => [...box.querySelectorAll('button')];
+  const focused = buttons().find(button => button === document.activeElement);
+  const top = box.scrollTop;
+  draw();
+  box.scrollTop = top;
+  if (focused !== undefined) {
+    (buttons().find(button => sign(button) === sign(focused)) ?? otherwise).focus({preventScroll: true});
+  }
 }
 
 /** Replaces what an element holds. */

@@ -111,18 +111,22 @@ function untangle(all, links, size) {
 /** Links between neighbours on a path; links of one chain between the same two instances are one. */
 function connect(chains, cards) {
   const links = new Map();
-  chains.forEach((chain, colour) => paths(chain.state, 'forward').forEach(path => {
-    const stops = hops(path).map(hop => cards.get(instance(hop)));
-    const total = paths(chain.state, 'forward').reduce((sum, one) => sum + Number(one.weight ?? 1), 0);
-    stops.slice(1).forEach((to, index) => {
-      const key = [chain.name, stops[index].key, to.key].join('\n');
-      const link = links.get(key) ?? {chain: chain.name, colour, from: stops[index], to, share: 0,
-        both: bothWays(chain.state), paths: new Set()};
-      link.share += Number(path.weight ?? 1) / total;
-      link.paths.add(path.id);
-      links.set(key, link);
+  chains.forEach((chain, colour) => {
+    const all = paths(chain.state, 'forward');
+    const total = all.reduce((sum, path) => sum + Number(path.weight ?? 1), 0);
+    const both = bothWays(chain.state);
+    all.forEach(path => {
+      const stops = hops(path).map(hop => cards.get(instance(hop)));
+      stops.slice(1).forEach((to, index) => {
+        const key = [chain.name, stops[index].key, to.key].join('\n');
+        const link = links.get(key) ?? {chain: chain.name, colour, from: stops[index], to, share: 0, both,
+          paths: new Set()};
+        link.share += Number(path.weight ?? 1) / total;
+        link.paths.add(path.id);
+        links.set(key, link);
+      });
     });
-  }));
+  });
   return [...links.values()];
 }
 

@@ -31,6 +31,25 @@ export function rows(chains) {
   })).sort((a, b) => rank(a.state) - rank(b.state) || (a.name < b.name ? -1 : 1));
 }
 
+/** The chain that the end of an address names; what is no code is taken as it is. */
+export function named(hash) {
+  const name = hash.replace(/^#/, '');
+  try {
+    return name === '' ? undefined : decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/**
+ * A chain as it can be told of now: by the answer about it alone, or by its row of the list until that is there. Asked
+ * tells whether it was answered: what has neither state nor definition then does not exist.
+ */
+export function described(name, answer, row) {
+  return answer !== undefined ? {...answer, asked: true} : {name, asked: false, state: row === undefined ? undefined
+    : {state: row.state, reason: row.reason || undefined, message: row.message || undefined}};
+}
+
 /** Rows that have every word of a search somewhere. */
 export function search(all, text) {
   const words = text.toLowerCase().split(/\s+/).filter(word => word !== '');
@@ -50,6 +69,13 @@ export function counts(all) {
 /** Hops in their order: RESTCONF gives them in any. */
 export function hops(path) {
   return [...(path.hop ?? [])].sort((a, b) => a.index - b.index);
+}
+
+const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Objects of a node by kind and key, as the shell shows them: RESTCONF gives them in any order. */
+export function objects(node) {
+  return [...(node.object ?? [])].sort((a, b) => compare(a.kind, b.kind) || compare(a.key, b.key));
 }
 
 /** Identity of the instance at a hop: a pod, or an external interface on a node. */

@@ -103,10 +103,13 @@ export function arrowHeads() {
     svg('defs', {}, Array.from({length: SHADES}, (ignored, shade) => arrow(shade))));
 }
 
-/** Draws; with a traced path the others step back. onChoose is told the name of a chain that was clicked. */
-export function drawPicture(box, plan, chains, nodes, traced, onChoose) {
+/**
+ * Draws; with a traced path the others step back. Absent is the sentence for no chains; onChoose is told the name of a
+ * chain that was clicked.
+ */
+export function drawPicture(box, plan, chains, nodes, traced, absent, onChoose) {
   if (plan.cards.length === 0) {
-    show(box, el('p', {class: 'empty'}, chains.length === 0 ? 'No chain stands on a node yet.'
+    show(box, el('p', {class: 'empty'}, chains.length === 0 ? absent
       : 'Nothing is installed, and nothing matches its functions yet.'));
     return;
   }

@@ -16,9 +16,9 @@
 
 /** What an edited definition would change, node by node. Nothing is written. */
 
-import {el} from './dom.js';
+import {el, show} from './dom.js';
 import {arrows, pill} from './detail.js';
-import {hops, paths} from './model.js';
+import {hops, objects, paths} from './model.js';
 import {clip, many} from './words.js';
 
 const SIGNS = {add: '+', change: '~', remove: '−'};
@@ -45,7 +45,7 @@ export function differences(answer) {
   }
   return nodes.map(node => el('section', {class: 'difference'},
     el('h3', {}, node.name, el('span', {class: 'faint'}, ' ' + many(node.object.length, 'object'))),
-    el('ul', {class: 'objects'}, node.object.map(objectRow))));
+    el('ul', {class: 'objects'}, objects(node).map(objectRow))));
 }
 
 function outcome(answer) {
@@ -60,19 +60,34 @@ function outcome(answer) {
   ].flat(2);
 }
 
-/** The editor and what came of it. Actions: back(), run(text). */
-export function previewView(name, text, answer, actions) {
+function answered(answer) {
+  return answer.trouble === undefined ? outcome(answer) : el('p', {class: 'trouble', role: 'alert'}, answer.trouble);
+}
+
+/**
+ * The editor, and below it what came of it; the editor stays as it is when an answer comes. Actions: back(), run(text),
+ * which answers.
+ */
+export function previewView(name, text, actions) {
   const area = el('textarea', {id: 'definition', spellcheck: 'false', rows: 16, 'aria-describedby': 'preview-note'});
-  area.value = text;
+  area.defaultValue = text;
+  const below = el('div', {class: 'outcome'});
+  let runs = 0;
+  const run = async () => {
+    const mine = ++runs;
+    show(below, el('p', {class: 'busy', role: 'status'}, 'Working it out …'));
+    const answer = await actions.run(area.value);
+    if (mine === runs) {
+      show(below, answered(answer));
+    }
+  };
   return [
     el('div', {class: 'panel-head'}, el('h2', {}, 'Preview of ', name),
       el('button', {type: 'button', class: 'quiet', on: {click: actions.back}}, 'Back')),
     el('p', {class: 'faint', id: 'preview-note'}, 'Edit the definition and see what it would change. '
       + 'Nothing is written, neither here nor on the nodes.'),
     el('label', {class: 'area'}, el('span', {}, 'Definition'), area),
-    el('div', {class: 'actions'}, el('button', {type: 'button', class: 'main',
-      on: {click: () => actions.run(area.value)}}, 'Preview')),
-    answer === undefined ? '' : answer.busy ? el('p', {class: 'busy', role: 'status'}, 'Working it out …')
-      : answer.trouble !== undefined ? el('p', {class: 'trouble', role: 'alert'}, answer.trouble) : outcome(answer),
-  ].flat();
+    el('div', {class: 'actions'}, el('button', {type: 'button', class: 'main', on: {click: run}}, 'Preview')),
+    below,
+  ];
 }

@@ -19,8 +19,12 @@
 const ROOT = '/rests';
 const PATIENCE_MILLIS = 35000;
 
-/** Something went wrong, said as a sentence. */
+/** Something went wrong, said as a sentence; with the status of the answer when there was one. */
 export class Trouble extends Error {
+  constructor(message, status) {
+    super(message);
+    this.status = status;
+  }
 }
 
 let begun;
@@ -54,7 +58,7 @@ async function request(path, options) {
   if (response.status === 404 || (response.status === 409 && body.includes('data-missing'))) {
     return undefined;
   }
-  throw new Trouble(sentence(response.status, body));
+  throw new Trouble(sentence(response.status, body), response.status);
 }
 
 /** What an answer other than success means. Exported for its test. */
@@ -100,13 +104,24 @@ export async function overview() {
   };
 }
 
+/** The entry of a chain in a list; none for what cannot be a name, which RESTCONF answers with 400. */
+async function entry(list, name, query) {
+  try {
+    const answer = await read(`chainstitch-sfc:${list}=${encodeURIComponent(name)}`, query);
+    return answer?.['chainstitch-sfc:chain']?.[0];
+  } catch (failure) {
+    if (failure.status === 400) {
+      return undefined;
+    }
+    throw failure;
+  }
+}
+
 /** All that is known of what became of a chain. */
-export const chainState = name => read(`chainstitch-sfc:sfc-state/chain=${encodeURIComponent(name)}`,
-  'content=nonconfig').then(answer => answer?.['chainstitch-sfc:chain']?.[0]);
+export const chainState = name => entry('sfc-state/chain', name, 'content=nonconfig');
 
 /** The definition of a chain. */
-export const definition = name => read(`chainstitch-sfc:sfc/chain=${encodeURIComponent(name)}`, 'content=config')
-  .then(answer => answer?.['chainstitch-sfc:chain']?.[0]);
+export const definition = name => entry('sfc/chain', name, 'content=config');
 
 /** The pods. Passwords of agents stand beside them in the inventory and are not asked for. */
 export const pods = () => read('chainstitch-inventory:inventory',

@@ -25,19 +25,14 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.chainstitch.it.harness.Browser;
 import io.chainstitch.it.harness.Chain;
-import io.chainstitch.it.harness.Equipment;
 import io.chainstitch.it.harness.Inventory;
 import io.chainstitch.it.harness.Json;
 import io.chainstitch.it.harness.Lab;
-import io.chainstitch.it.harness.Places;
 import io.chainstitch.it.harness.Sfc;
-import java.io.IOException;
-import java.nio.file.Path;
+import io.chainstitch.it.harness.WebPage;
 import java.util.List;
 import org.junit.After;
-import org.junit.AfterClass;
 import org.junit.Before;
-import org.junit.BeforeClass;
 import org.junit.ClassRule;
 import org.junit.Test;
 
@@ -46,58 +41,27 @@ public final class WebPageIT {
     @ClassRule
     public static final Lab LAB = Lab.rule();
 
+    @ClassRule
+    public static final WebPage PAGE = new WebPage("web-page", path -> LAB.controller().address(path));
+
     private static final String EVIL = "<img src=x onerror=alert(1)>\"'></text><script>alert(2)</script>\u202eevil";
     private static final int MANY_CHAINS = 1_000;
     private static final int MANY_NODES = 200;
 
-    private static Browser browser;
-    private static Path pictures;
-
     private final Sfc sfc = LAB.sfc();
-
-    @BeforeClass
-    public static void browse() throws IOException, InterruptedException {
-        Equipment.needs("no chromium: install it (Debian: apt-get install chromium)", Browser.found().isPresent());
-        pictures = Places.fresh("web-page");
-        browser = Browser.start(pictures.resolve("browser"), "admin", "admin");
-    }
-
-    @AfterClass
-    public static void close() {
-        if (browser != null) {
-            browser.close();
-            browser = null;
-        }
-    }
+    private Browser browser;
 
     @Before
     public void clear() {
         LAB.clear();
-        browser.look(1500, 900, "light");
-        browser.takeComplaints();
+        PAGE.freshen();
+        browser = PAGE.browser();
     }
 
     /** Whatever was shown, nothing ran that should not, and nothing was forbidden by the policy of the page. */
     @After
     public void nothingWasAmiss() {
-        List<String> complaints = browser.takeComplaints().stream()
-            .filter(line -> !line.contains("status of 401") && !line.contains("status of 409")).toList();
-        assertEquals(List.of(), complaints);
-    }
-
-    private void open(String fragment) {
-        browser.open(LAB.controller().address("/chainstitch/" + fragment));
-        browser.await("the page to be live", "document.getElementById('pulse')?.textContent.startsWith('live')");
-    }
-
-    private static String text(String selector) {
-        return browser.run("[...document.querySelectorAll('" + selector
-            + "')].map(one => one.textContent).join('|')").getAsString();
-    }
-
-    private static void press(String button) {
-        browser.run("[...document.querySelectorAll('button')].find(one => one.textContent === '" + button
-            + "').click()");
+        assertEquals(List.of(), PAGE.takeComplaints());
     }
 
     private void twoChains() {
@@ -111,31 +75,31 @@ public final class WebPageIT {
     @Test
     public void networkIsDrawnAndAChainExplainedAndTracedHopByHop() throws Exception {
         twoChains();
-        open("");
+        PAGE.open("");
         browser.await("both chains, troubled ones first",
             "[...document.querySelectorAll('.row .name')].map(one => one.textContent).join() === 'missing,life'");
-        assertEquals("life", text(".row .name").split("\\|")[1]);
-        assertThat(text("#nodes"), containsString("n1in-sync"));
+        assertEquals("life", PAGE.text(".row .name").split("\\|")[1]);
+        assertThat(PAGE.text("#nodes"), containsString("n1in-sync"));
         browser.await("the picture", "document.querySelectorAll('.link').length === 3");
         assertEquals("f1 stands by", 1,
             browser.run("document.querySelectorAll('#picture .standby').length").getAsInt());
-        browser.picture(pictures.resolve("network.png"));
+        PAGE.picture("network.png");
 
         browser.run("document.getElementById('chains').focus()");
         browser.press("ArrowDown");
         browser.press("Enter");
         browser.await("the explanation", "document.querySelectorAll('.path').length === 2");
-        assertThat(text("#detail"), containsString("Every node acknowledged the latest definition."));
-        assertThat("markup is text", text(".description"), containsString("<img src=x onerror=alert(1)>"));
-        assertFalse("it turns nothing around", text("#detail").contains("\u202e"));
+        assertThat(PAGE.text("#detail"), containsString("Every node acknowledged the latest definition."));
+        assertThat("markup is text", PAGE.text(".description"), containsString("<img src=x onerror=alert(1)>"));
+        assertFalse("it turns nothing around", PAGE.text("#detail").contains("\u202e"));
         assertEquals(0, browser.run("document.querySelectorAll('img:not([src=\"icon.svg\"])').length").getAsInt());
 
-        press("Trace");
+        PAGE.press("Trace");
         browser.await("the trace", "document.querySelector('.verdict .pill')?.textContent === 'ok'");
-        assertTrue(text(".station h3"), text(".station h3").startsWith("n1|n2|n3"));
-        browser.picture(pictures.resolve("trace.png"));
+        assertTrue(PAGE.text(".station h3"), PAGE.text(".station h3").startsWith("n1|n2|n3"));
+        PAGE.picture("trace.png");
         browser.look(1500, 900, "dark");
-        browser.picture(pictures.resolve("trace-dark.png"));
+        PAGE.picture("trace-dark.png");
         browser.press("Escape");
         browser.await("the explanation again", "document.querySelectorAll('.path').length === 2");
         browser.press("Escape");
@@ -145,28 +109,28 @@ public final class WebPageIT {
     @Test
     public void troubledChainSaysWhy() {
         twoChains();
-        open("#missing");
+        PAGE.open("#missing");
         browser.await("the explanation", "document.querySelector('#detail .pill')?.textContent === 'pending'");
-        assertThat(text("#detail"), containsString("no-matching-instance"));
-        assertThat(text("#detail .message"), containsString("nobody"));
+        assertThat(PAGE.text("#detail"), containsString("no-matching-instance"));
+        assertThat(PAGE.text("#detail .message"), containsString("nobody"));
     }
 
     @Test
     public void editedChainIsPreviewedAndNothingChanges() throws Exception {
         twoChains();
-        open("#life");
+        PAGE.open("#life");
         browser.await("the explanation", "document.querySelectorAll('.path').length === 2");
-        press("Preview a change");
+        PAGE.press("Preview a change");
         browser.run("{ const area = document.getElementById('definition'); const chain = JSON.parse(area.value);"
             + " chain.function.splice(2, 1); area.value = JSON.stringify(chain); }");
-        press("Preview");
+        PAGE.press("Preview");
         browser.await("the differences", "document.querySelectorAll('.objects li').length > 0");
-        assertThat(text(".sign-of"), containsString("\u2212"));
-        assertThat(text(".objects b"), containsString("cross-connect"));
-        browser.picture(pictures.resolve("preview.png"));
+        assertThat(PAGE.text(".sign-of"), containsString("\u2212"));
+        assertThat(PAGE.text(".objects b"), containsString("cross-connect"));
+        PAGE.picture("preview.png");
 
         browser.run("document.getElementById('definition').value = '{ nonsense'");
-        press("Preview");
+        PAGE.press("Preview");
         browser.await("a sentence", "document.querySelector('#detail .trouble')?.textContent.includes('not JSON')");
         assertEquals(3, Json.objects(sfc.chain("life"), "node").size());
     }
@@ -174,15 +138,15 @@ public final class WebPageIT {
     @Test
     public void nodeThatIsLostIsShownOnTheNodeAndOnTheChain() throws Exception {
         twoChains();
-        open("#life");
+        PAGE.open("#life");
         LAB.node("n2").agent().stop();
         try {
             browser.await("the loss", "document.querySelector('#detail .pill')?.textContent === 'degraded'"
                 + " && document.querySelector('[data-node=n2].failed') !== null");
-            browser.picture(pictures.resolve("lost.png"));
-            press("Trace");
+            PAGE.picture("lost.png");
+            PAGE.press("Trace");
             browser.await("a broken trace", "document.querySelector('.verdict .pill')?.textContent === 'broken'");
-            assertThat(text(".verdict"), containsString("n2"));
+            assertThat(PAGE.text(".verdict"), containsString("n2"));
         } finally {
             LAB.node("n2").agent().start();
             sfc.awaitInSync("n2");
@@ -192,7 +156,7 @@ public final class WebPageIT {
     /** The pure modules, without the page around them. */
     @Test
     public void modulesReadWhatRestconfAnswers() {
-        open("");
+        PAGE.open("");
         String setup = "(async () => { const [model, words, layout, restconf, trace] = await Promise.all(['model',"
             + " 'words', 'layout', 'restconf', 'trace'].map(name => import('/chainstitch/' + name + '.js')));";
         assertEquals("[\"b\",\"c\",\"a\"]", browser.run(setup + "return JSON.stringify(model.rows([{name: 'a',"
@@ -234,9 +198,9 @@ public final class WebPageIT {
         browser.open(LAB.controller().address("/chainstitch/api.html"));
         browser.await("the requests of chains", "[...document.querySelectorAll('.opblock-summary-path')]"
             + ".some(one => one.textContent.includes('trace-chain'))");
-        browser.picture(pictures.resolve("api.png"));
+        PAGE.picture("api.png");
         browser.look(1500, 900, "dark");
-        browser.picture(pictures.resolve("api-dark.png"));
+        PAGE.picture("api-dark.png");
         browser.run("{ const module = document.getElementById('module'); module.value = 'chainstitch-inventory';"
             + " module.dispatchEvent(new Event('change')); }");
         browser.await("the requests of the inventory", "[...document.querySelectorAll('.opblock-summary-path')]"
@@ -249,7 +213,7 @@ public final class WebPageIT {
     @Test
     public void thousandChainsOnTwoHundredNodesStayUsable() throws Exception {
         declareMany();
-        open("");
+        PAGE.open("");
         browser.await("all chains", "document.getElementById('count').textContent === '1,000 chains'"
             + " && document.querySelectorAll('#nodes .node').length === 200");
         int rows = browser.run("document.querySelectorAll('.row').length").getAsInt();
@@ -272,9 +236,9 @@ public final class WebPageIT {
         browser.await("what was searched", "document.getElementById('count').textContent === '10 of 1,000 chains'");
         browser.run("document.querySelector('.row').click()");
         browser.await("the explanation", "document.querySelector('#detail h2')?.textContent === 'load-0770'");
-        browser.picture(pictures.resolve("many.png"));
+        PAGE.picture("many.png");
         browser.look(1500, 900, "dark");
-        browser.picture(pictures.resolve("many-dark.png"));
+        PAGE.picture("many-dark.png");
     }
 
     private void declareMany() {
