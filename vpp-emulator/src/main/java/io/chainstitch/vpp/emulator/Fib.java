@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -95,25 +96,63 @@ final class Fib {
             return Optional.of(route.shown());
         }
         Tables.Key table = key.table();
-        if (key.length() == table.family().bits() && lookups.has(table, key.network())) {
+        if (isLookedUp(key)) {
             return Optional.of(new InterfaceAddress(key.network(), key.length()));
         }
-        return Stream.of(always(table), connected(table), adjacent(table)).flatMap(List::stream).map(Entry::shown)
+        return around(table, key.network()).stream().map(Entry::shown)
             .filter(shown -> Routes.Key.of(table, shown).equals(key)).findFirst();
     }
 
     /** {@return the entry of exactly this prefix; nothing if there is none} */
     Optional<Entry> entry(Routes.Key key) {
-        if (key.length() == key.table().family().bits() && lookups.has(key.table(), key.network())) {
-            return entries(key.table()).stream()
-                .filter(entry -> Routes.Key.of(key.table(), entry.shown).equals(key)).findFirst();
-        }
-        return Stream.of(Stream.of(always(key.table()), connected(key.table()), adjacent(key.table()))
-                    .flatMap(List::stream).filter(entry -> Routes.Key.of(key.table(), entry.shown).equals(key)),
+        return entry(key, around(key.table(), key.network()));
+    }
+
+    /** {@return the entry of the longest prefix that covers another one, or is it; nothing if there is none} */
+    Optional<Entry> longest(Tables.Key table, InterfaceAddress prefix) {
+        List<Entry> around = around(table, prefix.address());
+        return keys(table, prefix.address(), prefix.length()).flatMap(key -> entry(key, around).stream()).findFirst();
+    }
+
+    private Optional<Entry> entry(Routes.Key key, List<Entry> around) {
+        return given(key, around).or(() -> isLookedUp(key) ? Optional.of(resolved(key.table(), key.network(),
+            keys(key.table(), key.network(), key.length()).flatMap(each -> given(each, around).stream()).findFirst()
+                .orElseThrow())) : Optional.empty());
+    }
+
+    /** What is there of an exact prefix, other than for being looked up. */
+    private Optional<Entry> given(Routes.Key key, List<Entry> around) {
+        return Stream.of(around.stream().filter(entry -> Routes.Key.of(key.table(), entry.shown).equals(key)),
                 Stream.ofNullable(segments.get(key)).map(Fib::of),
                 Stream.ofNullable(routes.get(key)).map(route -> of(route, Source.API)),
                 Stream.ofNullable(typed.get(key)).map(route -> of(route, Source.CLI)))
             .flatMap(each -> each).min(Comparator.comparing(Entry::source));
+    }
+
+    private boolean isLookedUp(Routes.Key key) {
+        return key.length() == key.table().family().bits() && lookups.has(key.table(), key.network());
+    }
+
+    /** The prefixes of an address, the longest one first. */
+    private static Stream<Routes.Key> keys(Tables.Key table, IpAddress address, int longest) {
+        return IntStream.rangeClosed(0, longest).map(left -> longest - left)
+            .mapToObj(length -> new Routes.Key(table, Prefixes.masked(address, length), length));
+    }
+
+    /** Entries that cover an address and come from interfaces and neighbors, or are always there. */
+    private List<Entry> around(Tables.Key table, IpAddress address) {
+        List<Entry> around = new ArrayList<>(always(table));
+        bound(table).forEach(iface -> {
+            if (iface.admin) {
+                addresses.of(iface.index, table.family()).stream()
+                    .filter(own -> Prefixes.contains(own.address(), own.length(), address))
+                    .forEach(own -> connected(iface.index, own, around));
+            }
+            Optional.ofNullable(neighbors.get(new Neighbors.Key(iface.index, address)))
+                .filter(Fib::isShown).map(Fib::adjacent).ifPresent(around::add);
+        });
+        around.removeIf(entry -> !Prefixes.contains(entry.shown.address(), entry.shown.length(), address));
+        return around;
     }
 
     List<Entry> entries(Tables.Key table) {
@@ -182,29 +221,39 @@ final class Fib {
         return routes.in(table).values().stream().map(route -> of(route, source)).toList();
     }
 
-    /** Neighbors give host routes, except link-local ones, which VPP keeps apart. */
     private List<Entry> adjacent(Tables.Key table) {
-        return bound(table).flatMap(iface -> neighbors.behind(iface.index).stream())
-            .filter(entry -> (entry.flags() & Neighbors.NO_FIB_ENTRY) == 0)
-            .filter(entry -> entry.key().address().family() == table.family())
-            .filter(entry -> !Prefixes.linkLocal(entry.key().address()))
-            .map(entry -> single(new InterfaceAddress(entry.key().address(), table.family().bits()),
-                Source.ADJACENCY, RoutePath.out(entry.key().sw(), entry.key().address()))).toList();
+        return bound(table).flatMap(iface -> neighbors.behind(iface.index).stream()).filter(Fib::isShown)
+            .filter(entry -> entry.key().address().family() == table.family()).map(Fib::adjacent).toList();
+    }
+
+    private static Entry adjacent(Neighbors.Entry neighbor) {
+        IpAddress address = neighbor.key().address();
+        return single(new InterfaceAddress(address, address.family().bits()), Source.ADJACENCY,
+            RoutePath.out(neighbor.key().sw(), address));
+    }
+
+    /** Neighbors give host routes, except link-local ones, which VPP keeps apart. */
+    private static boolean isShown(Neighbors.Entry neighbor) {
+        return (neighbor.flags() & Neighbors.NO_FIB_ENTRY) == 0 && !Prefixes.linkLocal(neighbor.key().address());
     }
 
     /** An address that something is sent to by way of a table gets a host entry with what covers it. */
     private static void resolve(Tables.Key table, IpAddress target, Map<Routes.Key, Entry> best) {
-        InterfaceAddress host = new InterfaceAddress(target, table.family().bits());
-        if (best.containsKey(Routes.Key.of(table, host))) {
+        Routes.Key host = new Routes.Key(table, target, table.family().bits());
+        if (best.containsKey(host)) {
             return;
         }
-        Entry cover = best.values().stream().filter(entry -> entry.source != Source.RECURSIVE_RESOLUTION)
+        best.put(host, resolved(table, target, best.values().stream()
+            .filter(entry -> entry.source != Source.RECURSIVE_RESOLUTION)
             .filter(entry -> Prefixes.contains(entry.shown.address(), entry.shown.length(), target))
-            .max(Comparator.comparingInt(entry -> entry.shown.length())).orElseThrow();
+            .max(Comparator.comparingInt(entry -> entry.shown.length())).orElseThrow()));
+    }
+
+    private static Entry resolved(Tables.Key table, IpAddress target, Entry cover) {
         List<RoutePath> paths = cover.paths.stream().map(path -> path.type() == RoutePath.NORMAL
             && path.sw() != Handlers.NONE && Prefixes.zero(path.nextHop())
             ? RoutePath.out((int) path.sw(), target) : path).toList();
-        best.put(Routes.Key.of(table, host), new Entry(host, Source.RECURSIVE_RESOLUTION, paths, 0));
+        return new Entry(new InterfaceAddress(target, table.family().bits()), Source.RECURSIVE_RESOLUTION, paths, 0);
     }
 
     private static Entry drop(String prefix, Source source) {

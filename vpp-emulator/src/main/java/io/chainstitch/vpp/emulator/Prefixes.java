@@ -34,7 +34,12 @@ final class Prefixes {
     }
 
     static boolean contains(IpAddress prefix, int length, IpAddress address) {
-        return prefix.family() == address.family() && masked(prefix, length).equals(masked(address, length));
+        byte[] one = prefix.bytes();
+        byte[] other = address.bytes();
+        int whole = length / Byte.SIZE;
+        int rest = (byte) (0xff00 >> length % Byte.SIZE);
+        return one.length == other.length && Arrays.equals(one, 0, whole, other, 0, whole)
+            && (whole == one.length || ((one[whole] ^ other[whole]) & rest) == 0);
     }
 
     /** {@return the address whose host bits are all ones} */

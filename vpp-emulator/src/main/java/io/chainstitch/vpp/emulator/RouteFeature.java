@@ -17,7 +17,6 @@ package io.chainstitch.vpp.emulator;
 
 import io.chainstitch.vpp.api.ApiMessage;
 import io.chainstitch.vpp.model.InterfaceAddress;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +51,7 @@ final class RouteFeature implements Feature {
             return Handlers.values("retval", (long) Refused.NO_SUCH_FIB);
         }
         Optional<Fib.Entry> found = request.number("exact") != 0 ? fib.entry(Routes.Key.of(table, prefix))
-            : fib.entries(table).stream().filter(entry -> entry.shown().length() <= prefix.length()
-                    && Prefixes.contains(entry.shown().address(), entry.shown().length(), prefix.address()))
-                .max(Comparator.comparingInt(entry -> entry.shown().length()));
+            : fib.longest(table, prefix);
         return found
             .map(entry -> Handlers.values("retval", 0L, "route", values(table, entry)))
             .orElseGet(() -> Handlers.values("retval", (long) Refused.NO_SUCH_ENTRY));
