@@ -15,12 +15,17 @@
  */
 package io.chainstitch.vpp.emulator;
 
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.Multiset;
+import com.google.common.collect.SetMultimap;
 import io.chainstitch.vpp.model.InterfaceAddress;
 import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.IpFamily;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Addresses of interfaces, in the order they were given. */
@@ -28,11 +33,23 @@ final class Addresses {
     private final Tables tables;
     private final Map<Integer, List<InterfaceAddress>> byInterface = new TreeMap<>();
     private final Map<Integer, Integer> donors = new TreeMap<>();
+    /** The same by network, to find what covers an address. */
+    private final SetMultimap<InterfaceAddress, Own> byNetwork = LinkedHashMultimap.create();
+    private final Multiset<Integer> lengths = HashMultiset.create();
+
+    /**
+     * An address of an interface.
+     *
+     * @param sw interface index
+     * @param address its address, with the length of the network
+     */
+    record Own(int sw, InterfaceAddress address) {
+    }
 
     Addresses(Interfaces interfaces, Tables tables) {
         this.tables = tables;
         interfaces.onDelete(iface -> {
-            byInterface.remove(iface.index);
+            removeAll(iface.index);
             donors.remove(iface.index);
         });
     }
@@ -68,17 +85,37 @@ final class Addresses {
             }
         }
         byInterface.computeIfAbsent(swIfIndex, index -> new ArrayList<>()).add(added);
+        byNetwork.put(network(added.address(), added.length()), new Own(swIfIndex, added));
+        lengths.add(added.length());
         return 0;
+    }
+
+    /** {@return the addresses, of all tables, in whose networks another one is} */
+    List<Own> around(IpAddress address) {
+        return lengths.elementSet().stream().filter(length -> length <= address.family().bits())
+            .flatMap(length -> byNetwork.get(network(address, length)).stream()).toList();
+    }
+
+    private static InterfaceAddress network(IpAddress address, int length) {
+        return new InterfaceAddress(Prefixes.masked(address, length), length);
+    }
+
+    private void forget(int swIfIndex, InterfaceAddress removed) {
+        byNetwork.remove(network(removed.address(), removed.length()), new Own(swIfIndex, removed));
+        lengths.remove(removed.length());
     }
 
     /** Takes an address away; VPP looks only at the address, not at its length. */
     int remove(int swIfIndex, IpAddress address) {
         List<InterfaceAddress> own = byInterface.getOrDefault(swIfIndex, new ArrayList<>());
-        return own.removeIf(there -> there.address().equals(address)) ? 0 : Refused.ADDRESS_NOT_FOUND_FOR_INTERFACE;
+        List<InterfaceAddress> gone = own.stream().filter(there -> there.address().equals(address)).toList();
+        gone.forEach(there -> forget(swIfIndex, there));
+        return own.removeAll(gone) ? 0 : Refused.ADDRESS_NOT_FOUND_FOR_INTERFACE;
     }
 
     void removeAll(int swIfIndex) {
-        byInterface.remove(swIfIndex);
+        Optional.ofNullable(byInterface.remove(swIfIndex)).orElse(List.of())
+            .forEach(there -> forget(swIfIndex, there));
     }
 
     private static boolean conflict(InterfaceAddress there, InterfaceAddress added, boolean same) {

@@ -142,15 +142,12 @@ final class Fib {
     /** Entries that cover an address and come from interfaces and neighbors, or are always there. */
     private List<Entry> around(Tables.Key table, IpAddress address) {
         List<Entry> around = new ArrayList<>(always(table));
-        bound(table).forEach(iface -> {
-            if (iface.admin) {
-                addresses.of(iface.index, table.family()).stream()
-                    .filter(own -> Prefixes.contains(own.address(), own.length(), address))
-                    .forEach(own -> connected(iface.index, own, around));
-            }
-            Optional.ofNullable(neighbors.get(new Neighbors.Key(iface.index, address)))
-                .filter(Fib::isShown).map(Fib::adjacent).ifPresent(around::add);
-        });
+        addresses.around(address).stream()
+            .filter(own -> interfaces.find(own.sw()).map(iface -> iface.admin).orElse(false))
+            .filter(own -> tables.of(own.sw(), table.family()).equals(table))
+            .forEach(own -> connected(own.sw(), own.address(), around));
+        neighbors.at(address).stream().filter(entry -> tables.of(entry.key().sw(), table.family()).equals(table))
+            .filter(Fib::isShown).map(Fib::adjacent).forEach(around::add);
         around.removeIf(entry -> !Prefixes.contains(entry.shown.address(), entry.shown.length(), address));
         return around;
     }

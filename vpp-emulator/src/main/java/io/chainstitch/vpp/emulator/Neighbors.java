@@ -15,6 +15,8 @@
  */
 package io.chainstitch.vpp.emulator;
 
+import com.google.common.collect.HashMultimap;
+import com.google.common.collect.SetMultimap;
 import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.MacAddress;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** ARP and ND entries. */
 final class Neighbors {
@@ -58,12 +61,21 @@ final class Neighbors {
 
     private final NavigableMap<Key, Entry> entries = new TreeMap<>(Comparator.comparingInt(Key::sw)
         .thenComparing(Key::address));
+    private final SetMultimap<IpAddress, Key> byAddress = HashMultimap.create();
     private long adjacencies;
 
     Neighbors(Interfaces interfaces) {
-        interfaces.onDelete(iface -> entries.keySet().removeIf(key -> key.sw() == iface.index));
-        interfaces.onDown(iface -> entries.values()
-            .removeIf(entry -> entry.key.sw() == iface.index && !entry.isStatic()));
+        interfaces.onDelete(iface -> forget(iface, entry -> true));
+        interfaces.onDown(iface -> forget(iface, entry -> !entry.isStatic()));
+    }
+
+    private void forget(Iface iface, Predicate<Entry> which) {
+        behind(iface.index).stream().filter(which).map(Entry::key).toList().forEach(this::remove);
+    }
+
+    /** {@return the entries with an address, whatever interface they are behind} */
+    List<Entry> at(IpAddress address) {
+        return byAddress.get(address).stream().sorted(Comparator.comparingInt(Key::sw)).map(entries::get).toList();
     }
 
     List<Entry> all() {
@@ -80,6 +92,7 @@ final class Neighbors {
     }
 
     boolean remove(Key key) {
+        byAddress.remove(key.address(), key);
         return entries.remove(key) != null;
     }
 
@@ -92,6 +105,7 @@ final class Neighbors {
     boolean put(Key key, MacAddress mac, long flags, long now) {
         Entry old = entries.get(key);
         if (old == null) {
+            byAddress.put(key.address(), key);
             entries.put(key, new Entry(key, mac, flags & (STATIC | NO_FIB_ENTRY), ++adjacencies, now));
             return true;
         }
