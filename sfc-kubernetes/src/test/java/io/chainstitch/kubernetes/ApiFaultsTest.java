@@ -126,6 +126,22 @@ public class ApiFaultsTest extends ReflectionLab {
     }
 
     @Test
+    public void passwordThatTheInventoryDoesNotTakeIsRefusedAndShownNowhere() {
+        String password = java.util.Base64.getEncoder().encodeToString("s3cr3t".repeat(200)
+            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        manifests.apply("apiVersion: v1", "kind: Secret", "metadata: {name: agents}",
+            "data: {username: YWRtaW4=, password: " + password + "}");
+        manifests.node("cs-test-n1", "agent", "true", "agent-host", "192.0.2.7");
+        start();
+        await(() -> {
+            assertNotNull(node("cs-test-n1"));
+            assertTrue(message(state()), message(state()).contains("has a password of more than 1024 characters"));
+        });
+        assertEquals(null, node("cs-test-n1").getAgent().getPassword());
+        assertFalse(state().toString(), state().toString().contains("s3cr3t"));
+    }
+
+    @Test
     public void deniedStatusIsNamedAndTriedAgain() {
         mock.refuse(request -> request.startsWith("PATCH ") ? Optional.of(403) : Optional.empty());
         web();

@@ -61,7 +61,7 @@ public final class ApiServer implements Cluster, AutoCloseable {
     private final List<Watched<?, CustomObject>> custom = new ArrayList<>();
     private final Watched<?, PodFacts> pods;
     private final Watched<?, NodeFacts> nodes;
-    private final Optional<Watched<?, Optional<Login>>> logins;
+    private final Optional<Watched<?, Credentials>> logins;
     private volatile String unreachable = "";
 
     private ApiServer(KubernetesClient client, Optional<ResourceId> secret, Clock clock, Runnable changed) {
@@ -78,7 +78,7 @@ public final class ApiServer implements Cluster, AutoCloseable {
             FactReader::node, changed);
         logins = secret.map(id -> new Watched<>(Source.SECRET, "the secret " + id,
             () -> client.secrets().inNamespace(id.namespace()).withName(id.name()).runnableInformer(0),
-            FactReader::login, changed));
+            Credentials::of, changed));
     }
 
     /**
@@ -93,7 +93,12 @@ public final class ApiServer implements Cluster, AutoCloseable {
     public static ApiServer follow(KubernetesClient client, Optional<ResourceId> secret, Clock clock,
         Runnable changed) {
         ApiServer server = new ApiServer(client, secret, clock, changed);
-        server.watched().forEach(Watched::start);
+        try {
+            server.watched().forEach(Watched::start);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
         server.executor.scheduleWithFixedDelay(server::probe, PROBE_SECONDS, PROBE_SECONDS, TimeUnit.SECONDS);
         return server;
     }
@@ -141,7 +146,18 @@ public final class ApiServer implements Cluster, AutoCloseable {
     }
 
     private Optional<Login> login() {
-        return logins.flatMap(one -> one.facts().stream().flatMap(Optional::stream).findFirst());
+        return credentials().flatMap(Credentials::login);
+    }
+
+    private Optional<Credentials> credentials() {
+        return logins.flatMap(one -> one.facts().stream().findFirst());
+    }
+
+    /** What is wrong with the secret, empty when nothing is. */
+    private String secretProblem() {
+        return secret.map(id -> credentials().map(Credentials::problem).orElse("is not there: create it."))
+            .filter(text -> !text.isEmpty())
+            .map(text -> "The secret " + secret.orElseThrow() + " with the login for agents " + text).orElse("");
     }
 
     @Override
@@ -160,9 +176,7 @@ public final class ApiServer implements Cluster, AutoCloseable {
         if (!writer.failure().isEmpty()) {
             return new Access(Access.State.CONNECTED, writer.failure());
         }
-        return new Access(Access.State.CONNECTED, secret.isPresent() && login().isEmpty()
-            ? "The secret " + secret.get() + " with the login for agents is not there, or has not the keys username"
-                + " and password: create it." : "");
+        return new Access(Access.State.CONNECTED, secretProblem());
     }
 
     @Override

@@ -39,12 +39,19 @@ public record ApiSettings(Way way, Optional<ResourceId> agentSecret) {
 
     /** How the API server is found. */
     public sealed interface Way {
+        /** {@return what is used, for messages; without anything that could be secret} */
+        String words();
+
         /**
          * By a kubeconfig.
          *
          * @param file the file
          */
         record Kubeconfig(Path file) implements Way {
+            @Override
+            public String words() {
+                return "the kubeconfig " + file;
+            }
         }
 
         /**
@@ -53,10 +60,19 @@ public record ApiSettings(Way way, Optional<ResourceId> agentSecret) {
          * @param url the address
          */
         record Address(String url) implements Way {
+            /** An address can hold a login. */
+            @Override
+            public String words() {
+                return "the address in api-server";
+            }
         }
 
         /** By the service account of the pod that this runs in. */
         record ServiceAccount() implements Way {
+            @Override
+            public String words() {
+                return "the service account of this pod";
+            }
         }
     }
 

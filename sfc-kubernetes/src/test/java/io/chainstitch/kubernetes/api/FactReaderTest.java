@@ -19,11 +19,9 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
-import io.chainstitch.kubernetes.facts.Login;
 import io.chainstitch.kubernetes.facts.PodFacts;
 import io.chainstitch.kubernetes.facts.ResourceId;
 import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -55,16 +53,6 @@ public final class FactReaderTest {
         assertEquals(Map.of("contivpp.io/custom-if", "eth1/tap"), FactReader.pod(pod().editMetadata()
             .addToAnnotations("contivpp.io/custom-if", "eth1/tap").addToAnnotations("other", "x").endMetadata()
             .build()).annotations());
-    }
-
-    @Test
-    public void loginNeedsBothKeys() {
-        assertEquals(Optional.of(new Login("admin", "s3cr3t")), FactReader.login(new SecretBuilder()
-            .addToData("username", "YWRtaW4=").addToData("password", "czNjcjN0").build()));
-        assertEquals(Optional.empty(), FactReader.login(new SecretBuilder().addToData("username", "YWRtaW4=")
-            .build()));
-        assertEquals(Optional.empty(), FactReader.login(new SecretBuilder().addToData("username", "YWRtaW4=")
-            .addToData("password", "%%%").build()));
     }
 
     @Test
