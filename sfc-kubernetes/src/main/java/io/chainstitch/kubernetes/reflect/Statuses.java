@@ -57,6 +57,8 @@ final class Statuses {
     private final Map<EntryKey, Expectation> expected = new HashMap<>();
     /** Chains that were here before. */
     private final Set<EntryKey> met = new HashSet<>();
+    /** By uid: state and reason of the last event, so that a status that is written again makes no second one. */
+    private final Map<String, String> announced = new HashMap<>();
     /** By uid: what was written last, until the resource is read anew. */
     private final Map<String, Sent> sent = new ConcurrentHashMap<>();
 
@@ -153,6 +155,7 @@ final class Statuses {
             }
         }
         sent.keySet().retainAll(uids);
+        announced.keySet().retainAll(uids);
         expected.keySet().retainAll(keys);
         met.retainAll(keys);
     }
@@ -205,8 +208,15 @@ final class Statuses {
                 triggerAfter.accept(RETRY);
             }
         });
-        if (!StatusDocument.headline(status).equals(StatusDocument.headline(previous))
-            && budget.take(object.uid(), clock.instant())) {
+        announce(object, verdict, StatusDocument.headline(previous), StatusDocument.headline(status));
+    }
+
+    private void announce(CustomObject object, Verdict verdict, String before, String headline) {
+        if (headline.equals(announced.getOrDefault(object.uid(), before))) {
+            return;
+        }
+        announced.put(object.uid(), headline);
+        if (budget.take(object.uid(), clock.instant())) {
             announcement(object, verdict).ifPresent(cluster::post);
         }
     }

@@ -226,6 +226,25 @@ public final class ReflectorTest {
     }
 
     @Test
+    public void statusThatIsRefusedAgainAndAgainMakesOneEvent() {
+        cluster.refusesWrites = true;
+        cluster.put(CHAIN);
+        turn();
+        store.look();
+        turn();
+        timer.pass(Duration.ofMinutes(2));
+        assertTrue(cluster.writes + " writes", cluster.writes > 10);
+        assertEquals(List.of("Ready"), cluster.announcements.stream().map(Announcement::reason).toList());
+        cluster.refusesWrites = false;
+        timer.pass(Duration.ofSeconds(3));
+        assertEquals("ready", cluster.status(CHAIN).get("state"));
+        store.report("default.c", "failed", "node-rejected", "No.", 1);
+        turn();
+        assertEquals(List.of("Ready", "NodeRejected"),
+            cluster.announcements.stream().map(Announcement::reason).toList());
+    }
+
+    @Test
     public void conditionKeepsItsTimeWhileItHolds() {
         cluster.put(CHAIN);
         turn();
