@@ -22,6 +22,7 @@ import static org.junit.Assert.assertTrue;
 
 import io.chainstitch.kubernetes.facts.CustomKind;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.Test;
@@ -151,6 +152,58 @@ public class ApiFaultsTest extends ReflectionLab {
         assertNotNull(chain("web"));
         mock.refuseNothing();
         await(() -> assertEquals("ready", manifests.status(CHAIN, "web").get("state")));
+    }
+
+    /** What the reference installs has no status of its own. */
+    @Test
+    public void definitionsWithoutAStatusAreNamed() {
+        mock.refuse(request -> request.startsWith("PATCH ") ? Optional.of(404) : Optional.empty());
+        web();
+        start();
+        await(() -> assertTrue(message(state()), message(state()).contains("has no servicefunctionchains/status: apply"
+            + " the custom resource definitions")));
+        assertNotNull(chain("web"));
+        mock.refuseNothing();
+        await(() -> {
+            assertEquals("ready", manifests.status(CHAIN, "web").get("state"));
+            assertFalse(message(state()).contains("servicefunctionchains"));
+        });
+        assertEquals(List.of("Ready"), manifests.events("web"));
+    }
+
+    @Test
+    public void deniedEventsAreNamedUntilOneIsTaken() {
+        mock.refuse(request -> request.startsWith("POST ") && request.contains("/events")
+            ? Optional.of(403) : Optional.empty());
+        web();
+        start();
+        await(() -> {
+            assertEquals("ready", manifests.status(CHAIN, "web").get("state"));
+            assertTrue(message(state()), message(state()).contains("denies the right to create events"));
+        });
+        manifests.apply(Manifests.chain("other", Manifests.element("a"), Manifests.element("b")));
+        await(() -> assertEquals("ready", manifests.status(CHAIN, "other").get("state")));
+        assertTrue("statuses are written all the same", message(state()).contains("create events"));
+        mock.refuseNothing();
+        manifests.apply(Manifests.chain("third", Manifests.element("a"), Manifests.element("b")));
+        await(() -> assertEquals(List.of("Ready"), manifests.events("third")));
+        await(() -> assertFalse(message(state()).contains("events")));
+    }
+
+    @Test
+    public void serverThatTakesLongForStatusesIsLookedAtAllTheSame() {
+        mock.delay(request -> request.startsWith("PATCH ") && request.contains("/status"));
+        manifests.apply(Manifests.chain("web", Manifests.element("a"), Manifests.element("b")));
+        manifests.apply(Manifests.chain("other", Manifests.element("a"), Manifests.element("b")));
+        start();
+        await(() -> assertTrue(mock.count("PATCH", "/status") >= 2));
+        List<String> requests = mock.requests();
+        List<Integer> patches = java.util.stream.IntStream.range(0, requests.size())
+            .filter(i -> requests.get(i).startsWith("PATCH ") && requests.get(i).contains("chains/")).boxed().toList();
+        assertTrue(requests.toString(),
+            requests.subList(patches.get(0), patches.get(1)).stream().anyMatch("GET /version"::equals));
+        mock.delay(request -> false);
+        await(() -> assertEquals("ready", manifests.status(CHAIN, "other").get("state")));
     }
 
     @Test

@@ -29,20 +29,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
 /** An API server that keeps what it is told and can be stopped, emptied and made to refuse. */
 final class MockApi implements Api {
     private static final Function<String, Optional<Integer>> WELL = request -> Optional.empty();
 
+    private static final Duration DELAY = Duration.ofSeconds(7);
+
     private final int port = freePort();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile Function<String, Optional<Integer>> fault = WELL;
+    private volatile Predicate<String> slow = request -> false;
     private KubernetesMockServer server;
     private KubernetesClient client;
 
@@ -87,6 +92,16 @@ final class MockApi implements Api {
         fault = WELL;
     }
 
+    /** From now on answers those requests, METHOD PATH, seven seconds later. */
+    void delay(Predicate<String> which) {
+        slow = which;
+    }
+
+    /** All requests so far, as METHOD PATH. */
+    List<String> requests() {
+        return List.copyOf(requests);
+    }
+
     /** How many requests began so. */
     long count(String method, String part) {
         return requests.stream().filter(request -> request.startsWith(method + " ") && request.contains(part)).count();
@@ -119,9 +134,10 @@ final class MockApi implements Api {
             String text = request.getMethod() + " " + request.getPath();
             requests.add(text);
             Optional<Integer> status = fault.apply(text);
-            return status.isPresent() ? new MockResponse().setResponseCode(status.get()).setBody(
+            MockResponse response = status.isPresent() ? new MockResponse().setResponseCode(status.get()).setBody(
                 "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Failure\",\"message\":\"s3cr3t\",\"code\":"
                     + status.get() + "}") : behind.dispatch(request);
+            return slow.test(text) ? response.setBodyDelay(DELAY) : response;
         }
     }
 }

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -51,12 +52,11 @@ public final class ApiServer implements Cluster, AutoCloseable {
     private final KubernetesClient client;
     private final Optional<ResourceId> secret;
     private final Runnable changed;
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "chainstitch-kubernetes-api");
-        thread.setDaemon(true);
-        thread.setContextClassLoader(ApiServer.class.getClassLoader());
-        return thread;
-    });
+    private final ScheduledExecutorService executor =
+        Executors.newSingleThreadScheduledExecutor(task -> thread(task, "chainstitch-kubernetes-api"));
+    /** A server that hangs holds up each status for seconds; whether it is there must show all the same. */
+    private final ExecutorService writing =
+        Executors.newSingleThreadExecutor(task -> thread(task, "chainstitch-kubernetes-writer"));
     private final ApiWriter writer;
     private final List<Watched<?, CustomObject>> custom = new ArrayList<>();
     private final Watched<?, PodFacts> pods;
@@ -68,7 +68,7 @@ public final class ApiServer implements Cluster, AutoCloseable {
         this.client = client;
         this.secret = secret;
         this.changed = changed;
-        writer = new ApiWriter(client, executor, clock);
+        writer = new ApiWriter(client, writing, clock, changed);
         SOURCES.forEach((kind, source) -> custom.add(new Watched<>(source, kind.plural() + "." + CustomKind.GROUP,
             () -> client.genericKubernetesResources(context(kind)).inAnyNamespace().runnableInformer(0),
             object -> FactReader.custom(kind, object), changed)));
@@ -101,6 +101,13 @@ public final class ApiServer implements Cluster, AutoCloseable {
         }
         server.executor.scheduleWithFixedDelay(server::probe, PROBE_SECONDS, PROBE_SECONDS, TimeUnit.SECONDS);
         return server;
+    }
+
+    private static Thread thread(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(ApiServer.class.getClassLoader());
+        return thread;
     }
 
     static ResourceDefinitionContext context(CustomKind kind) {
@@ -192,6 +199,7 @@ public final class ApiServer implements Cluster, AutoCloseable {
     @Override
     public void close() {
         executor.shutdownNow();
+        writing.shutdownNow();
         watched().forEach(Watched::close);
         client.close();
     }
