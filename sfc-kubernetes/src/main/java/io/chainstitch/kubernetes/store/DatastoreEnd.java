@@ -106,20 +106,26 @@ public final class DatastoreEnd implements Datastore {
 
     @Override
     public Set<EntryKey> write(Plan plan) throws WriteException, InterruptedException {
+        holdings.writes();
         ReadWriteTransaction tx = broker.newReadWriteTransaction();
+        boolean done = false;
         try {
             Map<EntryKey, DataObject> put = new HashMap<>();
             Set<EntryKey> taken = put(tx, plan, put);
             Set<EntryKey> deleted = delete(tx, plan);
             tx.commit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+            done = true;
             holdings.wrote(put, deleted);
             return taken;
         } catch (ExecutionException e) {
-            tx.cancel();
             throw new WriteException(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
-            tx.cancel();
             throw new WriteException(new TimeoutException("it did not answer within " + LIMIT_SECONDS + " seconds"));
+        } finally {
+            if (!done) {
+                tx.cancel();
+                holdings.wrote(Map.of(), Set.of());
+            }
         }
     }
 
