@@ -351,6 +351,16 @@ public final class ReflectorTest {
     }
 
     @Test
+    public void turnThatDiesIsTakenAgain() {
+        cluster.put(CHAIN);
+        store.errorsToCome = 1;
+        turn();
+        assertEquals(Map.of(), store.shelf.entries());
+        timer.pass(Duration.ofSeconds(10));
+        assertTrue(store.shelf.entries().containsKey(KEY));
+    }
+
+    @Test
     public void manyEventsAreOneTurn() {
         for (int i = 0; i < 100; i++) {
             cluster.put(Facts.chainOf("c" + i, "a", "b"));
