@@ -22,6 +22,8 @@ import static org.junit.Assert.assertTrue;
 import io.chainstitch.kubernetes.facts.PodFacts;
 import io.chainstitch.kubernetes.facts.ResourceId;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +55,15 @@ public final class FactReaderTest {
         assertEquals(Map.of("contivpp.io/custom-if", "eth1/tap"), FactReader.pod(pod().editMetadata()
             .addToAnnotations("contivpp.io/custom-if", "eth1/tap").addToAnnotations("other", "x").endMetadata()
             .build()).annotations());
+    }
+
+    @Test
+    public void everySettingIsExplained() throws IOException {
+        String guide = Files.readString(Path.of(System.getProperty("chainstitch.project", ".."), "docs",
+            "kubernetes.md"));
+        for (String name : ApiSettings.NAMES) {
+            assertTrue(name, guide.contains("`" + name + "`"));
+        }
     }
 
     @Test
