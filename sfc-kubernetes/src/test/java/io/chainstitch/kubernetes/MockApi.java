@@ -36,22 +36,28 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.awaitility.Awaitility;
 
 /** An API server that keeps what it is told and can be stopped, emptied and made to refuse. */
 final class MockApi implements Api {
     private static final Function<String, Optional<Integer>> WELL = request -> Optional.empty();
 
+    /** It tells of each request. */
+    private static final Logger CHATTER = Logger.getLogger("io.fabric8.mockwebserver");
     private static final Duration DELAY = Duration.ofSeconds(7);
 
     private final int port = freePort();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile Function<String, Optional<Integer>> fault = WELL;
+    private volatile Function<String, Optional<MockResponse>> instead = request -> Optional.empty();
     private volatile Predicate<String> slow = request -> false;
     private KubernetesMockServer server;
     private KubernetesClient client;
 
     MockApi() {
+        CHATTER.setLevel(Level.WARNING);
         start();
     }
 
@@ -97,6 +103,11 @@ final class MockApi implements Api {
         slow = which;
     }
 
+    /** From now on answers those requests, METHOD PATH, so. */
+    void answer(Function<String, Optional<MockResponse>> requestsToAnswer) {
+        instead = requestsToAnswer;
+    }
+
     /** All requests so far, as METHOD PATH. */
     List<String> requests() {
         return List.copyOf(requests);
@@ -133,6 +144,10 @@ final class MockApi implements Api {
         public MockResponse dispatch(RecordedRequest request) {
             String text = request.getMethod() + " " + request.getPath();
             requests.add(text);
+            Optional<MockResponse> given = instead.apply(text);
+            if (given.isPresent()) {
+                return given.get();
+            }
             Optional<Integer> status = fault.apply(text);
             MockResponse response = status.isPresent() ? new MockResponse().setResponseCode(status.get()).setBody(
                 "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Failure\",\"message\":\"s3cr3t\",\"code\":"
