@@ -18,7 +18,6 @@ package io.chainstitch.kubernetes;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
-import static org.junit.Assert.assertTrue;
 
 import io.chainstitch.kubernetes.facts.CustomKind;
 import java.util.List;

@@ -82,8 +82,8 @@ final class ApiWriter {
     }
 
     /**
-     * A resource that replaced this one under its name has another uid, and refuses the patch. One that is not found may
-     * just have gone; who sees it a second time has definitions without a status.
+     * A resource that replaced this one under its name has another uid, and refuses the patch. One that is not found
+     * may just have gone; one that is not found twice has a definition without a status.
      */
     private void patch(CustomObject object, Map<String, Object> status) {
         String resource = object.kind().plural() + "/status";

@@ -211,8 +211,9 @@ final class FieldReader {
 
     /** Messages of parsers quote what they were given. */
     private static String clean(String text, int longest) {
-        String clean = text.codePoints().limit(longest).map(point -> CONFUSING.contains(Character.getType(point))
-            ? '?' : point).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        String clean = text.codePoints().limit(longest)
+            .map(point -> CONFUSING.contains(Character.getType(point)) ? '?' : point)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
         return text.codePointCount(0, text.length()) <= longest ? clean : clean + "…" + (text.endsWith("'") ? "'" : "");
     }
 

@@ -161,8 +161,8 @@ final class DatastoreHoldings implements Holdings, AutoCloseable {
     }
 
     /**
-     * What was written since {@link #writes()}, which may be nothing. It is held until the listeners tell the same. What
-     * they told meanwhile stands: it may be newer, and they tell the rest.
+     * What was written since {@link #writes()}, which may be nothing. It is held until the listeners tell the same.
+     * What they told meanwhile stands: it may be newer, and they tell the rest.
      */
     synchronized void wrote(Map<EntryKey, DataObject> put, Set<EntryKey> deleted) {
         put.forEach((key, data) -> {
