@@ -51,6 +51,15 @@ public class ResourcesTest {
         assertEquals(List.of(), refusals(resources));
     }
 
+    /** The mock of the API server that renders them has no schemas. */
+    @Test
+    public void resourcesThatAreRenderedInTheWholeSystemAreTaken() {
+        List<JsonNode> resources = ours(Manifests.files(
+            Manifests.project().resolve("integration-tests/src/test/resources/kubernetes")));
+        assertEquals(Set.of("ServiceFunctionChain", "ExternalInterface"), kindsOf(resources));
+        assertEquals(List.of(), refusals(resources));
+    }
+
     @Test
     public void whatTheControllerWritesIntoAStatusIsTaken() {
         List<JsonNode> resources = ours(Manifests.files(RESOURCES.resolve("status")));

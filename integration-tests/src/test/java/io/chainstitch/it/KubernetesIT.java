@@ -145,14 +145,22 @@ public final class KubernetesIT {
             "[{\"name\":\"tap1\",\"attachment\":{\"afPacket\":{\"hostInterface\":\"b1-eth1\"}}}]");
         kubernetes.schedule("vpp-cnf", "n2", "[{\"name\":\"memif1\",\"attachment\":{\"memif\":{}}},"
             + "{\"name\":\"memif2\",\"attachment\":{\"memif\":{}}}]");
+        kubernetes.schedule("vpp-cnf1", "n1", "[{\"name\":\"memif1\",\"attachment\":{\"memif\":{}}}]");
+        kubernetes.schedule("vpp-cnf2", "n3", "[{\"name\":\"memif1\",\"attachment\":{\"memif\":{}}},"
+            + "{\"name\":\"memif2\",\"attachment\":{\"memif\":{}}}]");
+        kubernetes.schedule("vpp-cnf3", "n1", "[{\"name\":\"memif1\",\"attachment\":{\"memif\":{\"id\":3}}}]");
         await("linux-chain", "ready  1 " + READY);
+        await("memif-chain", "ready  1 " + READY);
         await("vpp-chain", "ready  1 " + READY);
         assertEquals(List.of("default/linux-cnf1", "default/linux-cnf2"), hops("linux-chain", "pod"));
+        assertEquals(List.of("default/vpp-cnf1", "default/vpp-cnf2", "default/vpp-cnf3"), hops("memif-chain", "pod"));
         assertEquals(List.of("n1", "n2", "n3"), hops("vpp-chain", "node"));
         sfc.expectTraced("default.linux-chain");
+        sfc.expectTraced("default.memif-chain");
         sfc.expectTraced("default.vpp-chain");
-        kubernetes.delete(CHAIN, "linux-chain");
-        kubernetes.delete(CHAIN, "vpp-chain");
-        sfc.awaitState("default.vpp-chain", "");
+        for (String chain : List.of("linux-chain", "memif-chain", "vpp-chain")) {
+            kubernetes.delete(CHAIN, chain);
+            sfc.awaitState("default." + chain, "");
+        }
     }
 }

@@ -15,14 +15,17 @@
  */
 package io.chainstitch.kubernetes;
 
-import com.google.common.util.concurrent.FluentFuture;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import io.chainstitch.kubernetes.api.ApiSettings;
+import io.chainstitch.kubernetes.api.Clients;
 import io.chainstitch.sfc.api.HealthSign;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.singleton.api.ClusterSingletonService;
 import org.opendaylight.mdsal.singleton.api.ClusterSingletonServiceProvider;
@@ -41,10 +44,17 @@ public final class KubernetesComponent implements ClusterSingletonService, Healt
     private static final Logger LOG = LoggerFactory.getLogger(KubernetesComponent.class);
     private static final ServiceGroupIdentifier GROUP = new ServiceGroupIdentifier("chainstitch-kubernetes");
 
+    private static final long RETRY_SECONDS = 30;
+
     private final DataBroker broker;
     private final Optional<ApiSettings> settings;
+    private final Clock clock;
+    private final Executor later;
     private final Registration registration;
     private volatile Reflection reflection;
+    private volatile String trouble = "";
+    /** Counts how often this member became the active one or ceased to be it, so that an old retry does nothing. */
+    private int turn;
 
     /**
      * A component that waits to be the active one.
@@ -56,8 +66,25 @@ public final class KubernetesComponent implements ClusterSingletonService, Healt
     @Activate
     public KubernetesComponent(@Reference DataBroker broker, @Reference ClusterSingletonServiceProvider singletons,
         Map<String, Object> config) {
+        this(broker, singletons, ApiSettings.of(config, System.getenv()), Clock.systemUTC(),
+            CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS));
+    }
+
+    /**
+     * A component that waits to be the active one.
+     *
+     * @param broker the datastore
+     * @param singletons decides which member is the active one
+     * @param settings how the API server is reached; empty when nothing says so
+     * @param clock gives the time
+     * @param later runs what is to be tried again, after a while
+     */
+    KubernetesComponent(DataBroker broker, ClusterSingletonServiceProvider singletons, Optional<ApiSettings> settings,
+        Clock clock, Executor later) {
         this.broker = broker;
-        this.settings = ApiSettings.of(config, System.getenv());
+        this.settings = settings;
+        this.clock = clock;
+        this.later = later;
         if (settings.isEmpty()) {
             LOG.info("Kubernetes is not followed: etc/io.chainstitch.kubernetes.cfg names neither kubeconfig nor"
                 + " api-server, and this is no pod with a service account");
@@ -72,27 +99,52 @@ public final class KubernetesComponent implements ClusterSingletonService, Healt
 
     @Override
     public synchronized void instantiateServiceInstance() {
-        try {
-            reflection = Reflection.start(broker, settings.orElseThrow(), Clock.systemUTC());
-        } catch (IllegalArgumentException e) {
-            LOG.error("Kubernetes is not followed: {}", e.getMessage());
+        turn++;
+        begin(turn);
+    }
+
+    private synchronized void begin(int wanted) {
+        if (wanted != turn) {
+            return;
         }
+        try {
+            reflection = Reflection.start(broker, settings.orElseThrow(), clock);
+            trouble = "";
+        } catch (Clients.UnusableException e) {
+            tryAgain(e.getMessage());
+        } catch (RuntimeException e) {
+            // Its message may quote what the library read.
+            tryAgain("the reflector cannot start (" + e.getClass().getName() + "): it is tried again.");
+        }
+    }
+
+    private void tryAgain(String text) {
+        if (!text.equals(trouble)) {
+            LOG.error("Kubernetes is not followed: {}", text);
+        }
+        trouble = text;
+        int wanted = turn;
+        later.execute(() -> begin(wanted));
     }
 
     @Override
     public synchronized ListenableFuture<?> closeServiceInstance() {
-        if (reflection != null) {
-            reflection.close();
-            reflection = null;
-        }
-        return FluentFuture.from(Futures.immediateVoidFuture());
+        turn++;
+        trouble = "";
+        Reflection last = reflection;
+        reflection = null;
+        return last == null ? Futures.immediateVoidFuture() : last.end();
     }
 
     @Override
     public Sign sign() {
         Reflection running = reflection;
-        return running == null ? new Sign("kubernetes", true, "Kubernetes is not followed on this member.")
-            : running.sign();
+        if (running != null) {
+            return running.sign();
+        }
+        return trouble.isEmpty() ? new Sign("kubernetes", true, "Kubernetes is not followed on this member.")
+            : new Sign("kubernetes", false, "Kubernetes is not followed: what says how its API server is reached cannot"
+                + " be used. The log has more.");
     }
 
     /** The bundle stops. */

@@ -15,6 +15,7 @@
  */
 package io.chainstitch.kubernetes;
 
+import com.google.common.util.concurrent.ListenableFuture;
 import io.chainstitch.kubernetes.api.ApiServer;
 import io.chainstitch.kubernetes.api.ApiSettings;
 import io.chainstitch.kubernetes.api.Clients;
@@ -54,10 +55,20 @@ final class Reflection implements AutoCloseable {
         this.clock = clock;
         Late trigger = new Late();
         store = new DatastoreEnd(broker, trigger);
-        server = ApiServer.follow(client, settings.agentSecret(), clock, trigger);
+        server = follow(client, settings, trigger);
         reflector = new Reflector(server, store, clock, this::after);
         trigger.reflector = reflector;
         trigger.run();
+    }
+
+    private ApiServer follow(KubernetesClient client, ApiSettings settings, Runnable trigger) {
+        try {
+            return ApiServer.follow(client, settings.agentSecret(), clock, trigger);
+        } catch (RuntimeException e) {
+            executor.shutdown();
+            store.end();
+            throw e;
+        }
     }
 
     private void after(Duration delay, Runnable task) {
@@ -103,6 +114,11 @@ final class Reflection implements AutoCloseable {
 
     @Override
     public void close() {
+        end();
+    }
+
+    /** Ends it. {@return done when nothing of it is written any more, so that another member can go on} */
+    ListenableFuture<?> end() {
         reflector.close();
         server.close();
         executor.shutdown();
@@ -114,7 +130,7 @@ final class Reflection implements AutoCloseable {
             executor.shutdownNow();
             Thread.currentThread().interrupt();
         }
-        store.close();
         LOG.info("Kubernetes is not followed any more");
+        return store.end();
     }
 }

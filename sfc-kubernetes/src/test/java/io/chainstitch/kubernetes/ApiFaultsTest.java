@@ -22,6 +22,7 @@ import static org.junit.Assert.assertTrue;
 
 import io.chainstitch.kubernetes.facts.CustomKind;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.Test;
@@ -84,19 +85,19 @@ public class ApiFaultsTest extends ReflectionLab {
         await(() -> assertEquals("ready", manifests.status(CHAIN, "web").get("state")));
     }
 
+    /** After a 410 the newest is asked for; every other list, that after a lost watch too, takes any version. */
     @Test
     public void watchThatIsTooOldIsListedAnew() {
-        web();
+        mock.refuse(request -> request.contains("/servicefunctionchains?") && request.contains("watch=true")
+            ? Optional.of(410) : Optional.empty());
         start();
+        await(() -> assertTrue(mock.requests().contains("GET /apis/contivpp.io/v1/servicefunctionchains")));
+        web();
         await(() -> assertNotNull(chain("web")));
-        mock.stop();
-        mock.refuse(request -> request.contains("watch=true") ? Optional.of(410) : Optional.empty());
-        mock.start();
-        manifests = new Manifests(mock.kubectl());
-        manifests.apply(Manifests.chain("new", Manifests.element("a"), Manifests.element("b")));
-        long lists = mock.count("GET", "/servicefunctionchains?resourceVersion");
-        await(() -> assertTrue(mock.count("GET", "/servicefunctionchains?resourceVersion") > lists));
         mock.refuseNothing();
+        await(() -> assertEquals(KubernetesState.ApiServer.Connected, state().getApiServer()));
+        manifests.apply(Manifests.chain("new", Manifests.element("a"), Manifests.element("b")));
+        manifests.delete(CHAIN, "web");
         await(() -> {
             assertEquals(null, chain("web"));
             assertNotNull(chain("new"));
@@ -126,6 +127,22 @@ public class ApiFaultsTest extends ReflectionLab {
     }
 
     @Test
+    public void passwordThatTheInventoryDoesNotTakeIsRefusedAndShownNowhere() {
+        String password = java.util.Base64.getEncoder().encodeToString("s3cr3t".repeat(200)
+            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        manifests.apply("apiVersion: v1", "kind: Secret", "metadata: {name: agents}",
+            "data: {username: YWRtaW4=, password: " + password + "}");
+        manifests.node("cs-test-n1", "agent", "true", "agent-host", "192.0.2.7");
+        start();
+        await(() -> {
+            assertNotNull(node("cs-test-n1"));
+            assertTrue(message(state()), message(state()).contains("has a password of more than 1024 characters"));
+        });
+        assertEquals(null, node("cs-test-n1").getAgent().getPassword());
+        assertFalse(state().toString(), state().toString().contains("s3cr3t"));
+    }
+
+    @Test
     public void deniedStatusIsNamedAndTriedAgain() {
         mock.refuse(request -> request.startsWith("PATCH ") ? Optional.of(403) : Optional.empty());
         web();
@@ -135,6 +152,58 @@ public class ApiFaultsTest extends ReflectionLab {
         assertNotNull(chain("web"));
         mock.refuseNothing();
         await(() -> assertEquals("ready", manifests.status(CHAIN, "web").get("state")));
+    }
+
+    /** What the reference installs has no status of its own. */
+    @Test
+    public void definitionsWithoutAStatusAreNamed() {
+        mock.refuse(request -> request.startsWith("PATCH ") ? Optional.of(404) : Optional.empty());
+        web();
+        start();
+        await(() -> assertTrue(message(state()), message(state()).contains("has no servicefunctionchains/status: apply"
+            + " the custom resource definitions")));
+        assertNotNull(chain("web"));
+        mock.refuseNothing();
+        await(() -> {
+            assertEquals("ready", manifests.status(CHAIN, "web").get("state"));
+            assertFalse(message(state()).contains("servicefunctionchains"));
+        });
+        assertEquals(List.of("Ready"), manifests.events("web"));
+    }
+
+    @Test
+    public void deniedEventsAreNamedUntilOneIsTaken() {
+        mock.refuse(request -> request.startsWith("POST ") && request.contains("/events")
+            ? Optional.of(403) : Optional.empty());
+        web();
+        start();
+        await(() -> {
+            assertEquals("ready", manifests.status(CHAIN, "web").get("state"));
+            assertTrue(message(state()), message(state()).contains("denies the right to create events"));
+        });
+        manifests.apply(Manifests.chain("other", Manifests.element("a"), Manifests.element("b")));
+        await(() -> assertEquals("ready", manifests.status(CHAIN, "other").get("state")));
+        assertTrue("statuses are written all the same", message(state()).contains("create events"));
+        mock.refuseNothing();
+        manifests.apply(Manifests.chain("third", Manifests.element("a"), Manifests.element("b")));
+        await(() -> assertEquals(List.of("Ready"), manifests.events("third")));
+        await(() -> assertFalse(message(state()).contains("events")));
+    }
+
+    @Test
+    public void serverThatTakesLongForStatusesIsLookedAtAllTheSame() {
+        mock.delay(request -> request.startsWith("PATCH ") && request.contains("/status"));
+        manifests.apply(Manifests.chain("web", Manifests.element("a"), Manifests.element("b")));
+        manifests.apply(Manifests.chain("other", Manifests.element("a"), Manifests.element("b")));
+        start();
+        await(() -> assertTrue(mock.count("PATCH", "/status") >= 2));
+        List<String> requests = mock.requests();
+        List<Integer> patches = java.util.stream.IntStream.range(0, requests.size())
+            .filter(i -> requests.get(i).startsWith("PATCH ") && requests.get(i).contains("chains/")).boxed().toList();
+        assertTrue(requests.toString(),
+            requests.subList(patches.get(0), patches.get(1)).stream().anyMatch("GET /version"::equals));
+        mock.delay(request -> false);
+        await(() -> assertEquals("ready", manifests.status(CHAIN, "other").get("state")));
     }
 
     @Test

@@ -29,24 +29,35 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.awaitility.Awaitility;
 
 /** An API server that keeps what it is told and can be stopped, emptied and made to refuse. */
 final class MockApi implements Api {
     private static final Function<String, Optional<Integer>> WELL = request -> Optional.empty();
 
+    /** It tells of each request. */
+    private static final Logger CHATTER = Logger.getLogger("io.fabric8.mockwebserver");
+    private static final Duration DELAY = Duration.ofSeconds(7);
+
     private final int port = freePort();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile Function<String, Optional<Integer>> fault = WELL;
+    private volatile Function<String, Optional<MockResponse>> instead = request -> Optional.empty();
+    private volatile Predicate<String> slow = request -> false;
     private KubernetesMockServer server;
     private KubernetesClient client;
 
     MockApi() {
+        CHATTER.setLevel(Level.WARNING);
         start();
     }
 
@@ -87,6 +98,21 @@ final class MockApi implements Api {
         fault = WELL;
     }
 
+    /** From now on answers those requests, METHOD PATH, seven seconds later. */
+    void delay(Predicate<String> which) {
+        slow = which;
+    }
+
+    /** From now on answers those requests, METHOD PATH, so. */
+    void answer(Function<String, Optional<MockResponse>> requestsToAnswer) {
+        instead = requestsToAnswer;
+    }
+
+    /** All requests so far, as METHOD PATH. */
+    List<String> requests() {
+        return List.copyOf(requests);
+    }
+
     /** How many requests began so. */
     long count(String method, String part) {
         return requests.stream().filter(request -> request.startsWith(method + " ") && request.contains(part)).count();
@@ -118,10 +144,15 @@ final class MockApi implements Api {
         public MockResponse dispatch(RecordedRequest request) {
             String text = request.getMethod() + " " + request.getPath();
             requests.add(text);
+            Optional<MockResponse> given = instead.apply(text);
+            if (given.isPresent()) {
+                return given.get();
+            }
             Optional<Integer> status = fault.apply(text);
-            return status.isPresent() ? new MockResponse().setResponseCode(status.get()).setBody(
+            MockResponse response = status.isPresent() ? new MockResponse().setResponseCode(status.get()).setBody(
                 "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Failure\",\"message\":\"s3cr3t\",\"code\":"
                     + status.get() + "}") : behind.dispatch(request);
+            return slow.test(text) ? response.setBodyDelay(DELAY) : response;
         }
     }
 }

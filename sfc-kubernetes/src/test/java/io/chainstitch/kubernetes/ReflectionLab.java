@@ -91,10 +91,6 @@ public abstract class ReflectionLab extends AbstractConcurrentDataBrokerTest {
         }
     }
 
-    Reflection reflection() {
-        return reflection;
-    }
-
     static void await(ThrowingRunnable assertion) {
         Awaitility.await().atMost(LIMIT).pollInterval(Duration.ofMillis(50)).ignoreExceptions()
             .untilAsserted(assertion);

@@ -18,7 +18,6 @@ package io.chainstitch.kubernetes;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
-import static org.junit.Assert.assertTrue;
 
 import io.chainstitch.kubernetes.facts.CustomKind;
 import java.util.List;
@@ -167,7 +166,15 @@ public class ReflectionTest extends ReflectionLab {
             "data: {username: YWRtaW4=, password: czNjcjN0}");
         await(() -> assertEquals("admin s3cr3t", node("cs-test-n1").getAgent().getUsername() + " "
             + node("cs-test-n1").getAgent().getPassword()));
-        assertTrue(reflection().toString(), !reflection().toString().contains("s3cr3t"));
+        manifests.node("cs-test-n2", "agent", "true", "agent-host", "no host");
+        manifests.apply(Manifests.chain("web", Manifests.element("a"), Manifests.element("b")));
+        await(() -> {
+            assertEquals("ready", manifests.status(CHAIN, "web").get("state"));
+            assertEquals(1, state().nonnullProblem().size());
+        });
+        for (String told : List.of(state().toString(), manifests.get(CHAIN, "web").toString(), owned().toString())) {
+            assertFalse(told, told.contains("s3cr3t") || told.contains("czNjcjN0"));
+        }
     }
 
     @Test

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -51,24 +52,23 @@ public final class ApiServer implements Cluster, AutoCloseable {
     private final KubernetesClient client;
     private final Optional<ResourceId> secret;
     private final Runnable changed;
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "chainstitch-kubernetes-api");
-        thread.setDaemon(true);
-        thread.setContextClassLoader(ApiServer.class.getClassLoader());
-        return thread;
-    });
+    private final ScheduledExecutorService executor =
+        Executors.newSingleThreadScheduledExecutor(task -> thread(task, "chainstitch-kubernetes-api"));
+    /** A server that hangs holds up each status for seconds; whether it is there must show all the same. */
+    private final ExecutorService writing =
+        Executors.newSingleThreadExecutor(task -> thread(task, "chainstitch-kubernetes-writer"));
     private final ApiWriter writer;
     private final List<Watched<?, CustomObject>> custom = new ArrayList<>();
     private final Watched<?, PodFacts> pods;
     private final Watched<?, NodeFacts> nodes;
-    private final Optional<Watched<?, Optional<Login>>> logins;
+    private final Optional<Watched<?, Credentials>> logins;
     private volatile String unreachable = "";
 
     private ApiServer(KubernetesClient client, Optional<ResourceId> secret, Clock clock, Runnable changed) {
         this.client = client;
         this.secret = secret;
         this.changed = changed;
-        writer = new ApiWriter(client, executor, clock);
+        writer = new ApiWriter(client, writing, clock, changed);
         SOURCES.forEach((kind, source) -> custom.add(new Watched<>(source, kind.plural() + "." + CustomKind.GROUP,
             () -> client.genericKubernetesResources(context(kind)).inAnyNamespace().runnableInformer(0),
             object -> FactReader.custom(kind, object), changed)));
@@ -78,7 +78,7 @@ public final class ApiServer implements Cluster, AutoCloseable {
             FactReader::node, changed);
         logins = secret.map(id -> new Watched<>(Source.SECRET, "the secret " + id,
             () -> client.secrets().inNamespace(id.namespace()).withName(id.name()).runnableInformer(0),
-            FactReader::login, changed));
+            Credentials::of, changed));
     }
 
     /**
@@ -93,9 +93,21 @@ public final class ApiServer implements Cluster, AutoCloseable {
     public static ApiServer follow(KubernetesClient client, Optional<ResourceId> secret, Clock clock,
         Runnable changed) {
         ApiServer server = new ApiServer(client, secret, clock, changed);
-        server.watched().forEach(Watched::start);
+        try {
+            server.watched().forEach(Watched::start);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
         server.executor.scheduleWithFixedDelay(server::probe, PROBE_SECONDS, PROBE_SECONDS, TimeUnit.SECONDS);
         return server;
+    }
+
+    private static Thread thread(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(ApiServer.class.getClassLoader());
+        return thread;
     }
 
     static ResourceDefinitionContext context(CustomKind kind) {
@@ -141,7 +153,18 @@ public final class ApiServer implements Cluster, AutoCloseable {
     }
 
     private Optional<Login> login() {
-        return logins.flatMap(one -> one.facts().stream().flatMap(Optional::stream).findFirst());
+        return credentials().flatMap(Credentials::login);
+    }
+
+    private Optional<Credentials> credentials() {
+        return logins.flatMap(one -> one.facts().stream().findFirst());
+    }
+
+    /** What is wrong with the secret, empty when nothing is. */
+    private String secretProblem() {
+        return secret.map(id -> credentials().map(Credentials::problem).orElse("is not there: create it."))
+            .filter(text -> !text.isEmpty())
+            .map(text -> "The secret " + secret.orElseThrow() + " with the login for agents " + text).orElse("");
     }
 
     @Override
@@ -160,9 +183,7 @@ public final class ApiServer implements Cluster, AutoCloseable {
         if (!writer.failure().isEmpty()) {
             return new Access(Access.State.CONNECTED, writer.failure());
         }
-        return new Access(Access.State.CONNECTED, secret.isPresent() && login().isEmpty()
-            ? "The secret " + secret.get() + " with the login for agents is not there, or has not the keys username"
-                + " and password: create it." : "");
+        return new Access(Access.State.CONNECTED, secretProblem());
     }
 
     @Override
@@ -178,6 +199,7 @@ public final class ApiServer implements Cluster, AutoCloseable {
     @Override
     public void close() {
         executor.shutdownNow();
+        writing.shutdownNow();
         watched().forEach(Watched::close);
         client.close();
     }

@@ -18,6 +18,7 @@ package io.chainstitch.kubernetes.api;
 import io.chainstitch.kubernetes.facts.ResourceId;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,10 @@ import java.util.Optional;
  * @param agentSecret the secret with the login for agents, keys {@code username} and {@code password}
  */
 public record ApiSettings(Way way, Optional<ResourceId> agentSecret) {
+    /** Keys of the file and the variables that stand in for them, alternately. */
+    static final List<String> NAMES = List.of("kubeconfig", "CHAINSTITCH_KUBECONFIG", "api-server",
+        "CHAINSTITCH_KUBERNETES_API_SERVER", "agent-secret-name", "CHAINSTITCH_AGENT_SECRET_NAME",
+        "agent-secret-namespace", "CHAINSTITCH_AGENT_SECRET_NAMESPACE");
     private static final Path TOKEN = Path.of("/var/run/secrets/kubernetes.io/serviceaccount/token");
 
     public ApiSettings {
@@ -39,12 +44,19 @@ public record ApiSettings(Way way, Optional<ResourceId> agentSecret) {
 
     /** How the API server is found. */
     public sealed interface Way {
+        /** {@return what is used, for messages; without anything that could be secret} */
+        String words();
+
         /**
          * By a kubeconfig.
          *
          * @param file the file
          */
         record Kubeconfig(Path file) implements Way {
+            @Override
+            public String words() {
+                return "the kubeconfig " + file;
+            }
         }
 
         /**
@@ -53,10 +65,19 @@ public record ApiSettings(Way way, Optional<ResourceId> agentSecret) {
          * @param url the address
          */
         record Address(String url) implements Way {
+            /** An address can hold a login. */
+            @Override
+            public String words() {
+                return "the address in api-server";
+            }
         }
 
         /** By the service account of the pod that this runs in. */
         record ServiceAccount() implements Way {
+            @Override
+            public String words() {
+                return "the service account of this pod";
+            }
         }
     }
 
@@ -68,21 +89,19 @@ public record ApiSettings(Way way, Optional<ResourceId> agentSecret) {
      * @return the settings; empty when nothing says where an API server is
      */
     public static Optional<ApiSettings> of(Map<String, ?> config, Map<String, String> environment) {
-        Optional<Way> kubeconfig = value(config, "kubeconfig", environment, "CHAINSTITCH_KUBECONFIG")
+        Optional<Way> kubeconfig = value(config, environment, "kubeconfig")
             .map(file -> new Way.Kubeconfig(Path.of(file)));
-        Optional<Way> address = value(config, "api-server", environment, "CHAINSTITCH_KUBERNETES_API_SERVER")
+        Optional<Way> address = value(config, environment, "api-server")
             .map(Way.Address::new);
         Optional<Way> account = environment.containsKey("KUBERNETES_SERVICE_HOST") && Files.exists(TOKEN)
             ? Optional.of(new Way.ServiceAccount()) : Optional.empty();
-        Optional<ResourceId> secret =
-            value(config, "agent-secret-name", environment, "CHAINSTITCH_AGENT_SECRET_NAME").map(name ->
-                new ResourceId(value(config, "agent-secret-namespace", environment,
-                    "CHAINSTITCH_AGENT_SECRET_NAMESPACE").orElse("default"), name));
+        Optional<ResourceId> secret = value(config, environment, "agent-secret-name").map(name ->
+            new ResourceId(value(config, environment, "agent-secret-namespace").orElse("default"), name));
         return kubeconfig.or(() -> address).or(() -> account).map(way -> new ApiSettings(way, secret));
     }
 
-    private static Optional<String> value(Map<String, ?> config, String key, Map<String, String> environment,
-        String variable) {
+    private static Optional<String> value(Map<String, ?> config, Map<String, String> environment, String key) {
+        String variable = NAMES.get(NAMES.indexOf(key) + 1);
         Object found = config.get(key);
         return Optional.ofNullable(found == null || found.toString().isBlank() ? environment.get(variable)
             : found.toString()).map(String::strip).filter(text -> !text.isEmpty());

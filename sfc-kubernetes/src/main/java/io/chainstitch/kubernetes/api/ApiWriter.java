@@ -25,11 +25,14 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,17 +44,24 @@ final class ApiWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ApiWriter.class);
     private static final int LONGEST_MESSAGE = 1_000;
     private static final int LONGEST_NAME = 220;
+    private static final int MOST_MISSED = 1_000;
     private static final String COMPONENT = "chainstitch";
+    private static final String EVENTS = "events";
 
     private final KubernetesClient client;
     private final ExecutorService executor;
     private final Clock clock;
+    private final Runnable changed;
     /** By uid: the newest status, so that of several that wait only one is written. */
     private final Map<String, Map<String, Object>> newest = new ConcurrentHashMap<>();
     private final AtomicLong number = new AtomicLong();
-    private volatile String failure = "";
+    /** By what was to be written: why the last one was not. */
+    private final Map<String, String> failures = new ConcurrentSkipListMap<>();
+    /** Uids of resources that were not found once. Belongs to the executor's thread. */
+    private final Set<String> missed = new HashSet<>();
 
-    ApiWriter(KubernetesClient client, ExecutorService executor, Clock clock) {
+    ApiWriter(KubernetesClient client, ExecutorService executor, Clock clock, Runnable changed) {
+        this.changed = changed;
         this.client = client;
         this.executor = executor;
         this.clock = clock;
@@ -71,20 +81,33 @@ final class ApiWriter {
         }
     }
 
-    /** A resource that replaced this one under its name has another uid, and refuses the patch. */
+    /**
+     * A resource that replaced this one under its name has another uid, and refuses the patch. One that is not found
+     * may just have gone; one that is not found twice has a definition without a status.
+     */
     private void patch(CustomObject object, Map<String, Object> status) {
+        String resource = object.kind().plural() + "/status";
         try {
             client.genericKubernetesResources(ApiServer.context(object.kind())).inNamespace(object.id().namespace())
                 .withName(object.id().name()).subresource("status").patch(PatchContext.of(PatchType.JSON),
                     Serialization.asJson(List.of(Map.of("op", "test", "path", "/metadata/uid", "value", object.uid()),
                         Map.of("op", "add", "path", "/status", "value", status))));
-            failure = "";
+            succeed(resource);
+            missed.remove(object.uid());
         } catch (RuntimeException e) {
-            if (!Denials.isNotFound(e)) {
-                complain(Denials.text("patch", object.kind().plural() + "/status", e));
-                throw e;
+            if (!Denials.isNotFound(e) || !miss(object.uid())) {
+                complain(resource, Denials.text("patch", resource, e));
             }
+            throw e;
         }
+    }
+
+    /** Whether it is the first time. */
+    private boolean miss(String uid) {
+        if (missed.size() >= MOST_MISSED) {
+            missed.clear();
+        }
+        return missed.add(uid);
     }
 
     void post(Announcement announcement) {
@@ -93,8 +116,9 @@ final class ApiWriter {
                 try {
                     Event event = event(announcement);
                     client.v1().events().inNamespace(event.getMetadata().getNamespace()).resource(event).create();
+                    succeed(EVENTS);
                 } catch (RuntimeException e) {
-                    complain(Denials.text("create", "events", e));
+                    complain(EVENTS, Denials.text("create", EVENTS, e));
                 }
             });
         } catch (RejectedExecutionException ignored) {
@@ -121,15 +145,22 @@ final class ApiWriter {
             .withReportingInstance(COMPONENT).build();
     }
 
-    /** One line until something else is wrong. */
-    private void complain(String text) {
-        if (!text.equals(failure) && !executor.isShutdown()) {
-            failure = text;
+    /** One line until it is well, or something else is wrong with it. */
+    private void complain(String resource, String text) {
+        if (!executor.isShutdown() && !text.equals(failures.put(resource, text))) {
             LOG.warn("Kubernetes: {}", text);
+            changed.run();
         }
     }
 
+    private void succeed(String resource) {
+        if (failures.remove(resource) != null) {
+            changed.run();
+        }
+    }
+
+    /** What cannot be written and why, empty when all can. */
     String failure() {
-        return failure;
+        return failures.values().stream().findFirst().orElse("");
     }
 }

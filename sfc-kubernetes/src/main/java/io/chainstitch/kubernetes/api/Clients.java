@@ -21,6 +21,8 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import java.net.URI;
+import java.nio.file.Files;
 
 /** Makes clients of the API server. */
 public final class Clients {
@@ -36,9 +38,32 @@ public final class Clients {
      *
      * @param way how it is found
      * @return the client
-     * @throws IllegalArgumentException when the kubeconfig cannot be read
+     * @throws UnusableException when what is given cannot be used
      */
     public static KubernetesClient client(Way way) {
+        try {
+            return made(way);
+        } catch (UnusableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new UnusableException(way.words() + " cannot be used (" + e.getClass().getSimpleName()
+                + "): mend it, it is tried again.");
+        }
+    }
+
+    /**
+     * An API server cannot be asked. The message quotes nothing: the library's own messages show the content of a file
+     * that is no kubeconfig, which may be a token.
+     */
+    public static final class UnusableException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnusableException(String message) {
+            super(message);
+        }
+    }
+
+    private static KubernetesClient made(Way way) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(Clients.class.getClassLoader());
@@ -46,6 +71,9 @@ public final class Clients {
             Config config = new ConfigBuilder(config(way)).withRequestTimeout(REQUEST_MILLIS)
                 .withConnectionTimeout(CONNECT_MILLIS).withWatchReconnectInterval(RECONNECT_MILLIS)
                 .withRequestRetryBackoffLimit(0).build();
+            if (URI.create(config.getMasterUrl()).getHost() == null) {
+                throw new IllegalArgumentException("no host");
+            }
             return new KubernetesClientBuilder().withConfig(config).withHttpClientFactory(new JdkHttpClientFactory())
                 .build();
         } finally {
@@ -55,8 +83,8 @@ public final class Clients {
 
     private static Config config(Way way) {
         if (way instanceof Way.Kubeconfig kubeconfig) {
-            if (!java.nio.file.Files.isReadable(kubeconfig.file())) {
-                throw new IllegalArgumentException("the kubeconfig " + kubeconfig.file() + " cannot be read");
+            if (!Files.isReadable(kubeconfig.file())) {
+                throw new UnusableException(way.words() + " is not there, or may not be read: it is tried again.");
             }
             return Config.fromKubeconfig(kubeconfig.file().toFile());
         }

@@ -17,7 +17,6 @@ package io.chainstitch.kubernetes.api;
 
 import io.chainstitch.kubernetes.facts.CustomKind;
 import io.chainstitch.kubernetes.facts.CustomObject;
-import io.chainstitch.kubernetes.facts.Login;
 import io.chainstitch.kubernetes.facts.NodeFacts;
 import io.chainstitch.kubernetes.facts.PodFacts;
 import io.chainstitch.kubernetes.facts.ResourceId;
@@ -25,9 +24,6 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.Secret;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,25 +88,5 @@ final class FactReader {
                 .map(one -> one.getAddress()).filter(Objects::nonNull).toList();
         return new NodeFacts(node.getMetadata().getName(), uid(node), addresses,
             filtered(node.getMetadata().getAnnotations(), key -> key.startsWith(NodeFacts.PREFIX)));
-    }
-
-    /** Empty when the secret has not both keys. */
-    static Optional<Login> login(Secret secret) {
-        Optional<String> username = decoded(secret, "username");
-        Optional<String> password = decoded(secret, "password");
-        return username.isPresent() && password.isPresent()
-            ? Optional.of(new Login(username.get(), password.get())) : Optional.empty();
-    }
-
-    private static Optional<String> decoded(Secret secret, String key) {
-        String value = secret.getData() == null ? null : secret.getData().get(key);
-        if (value == null) {
-            return Optional.ofNullable(secret.getStringData()).map(data -> data.get(key));
-        }
-        try {
-            return Optional.of(new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8).strip());
-        } catch (IllegalArgumentException ignored) {
-            return Optional.empty();
-        }
     }
 }

@@ -51,7 +51,7 @@ final class Watched<T extends HasMetadata, F> implements AutoCloseable {
     private final Runnable changed;
     private volatile SharedIndexInformer<T> informer;
     private volatile String failure = "";
-    private boolean renewing;
+    private SharedIndexInformer<T> next;
     private boolean closed;
     private int looks;
     private int looksWithoutWatch;
@@ -115,7 +115,7 @@ final class Watched<T extends HasMetadata, F> implements AutoCloseable {
         looksWithoutWatch = watching ? 0 : looksWithoutWatch + 1;
         boolean cameBack = watching && disturbed || wasAway;
         disturbed = !watching;
-        if (isListed() && !renewing && !closed && (cameBack || looksWithoutWatch >= STUCK || looks >= OLD)) {
+        if (isListed() && next == null && !closed && (cameBack || looksWithoutWatch >= STUCK || looks >= OLD)) {
             renew();
         }
     }
@@ -123,23 +123,23 @@ final class Watched<T extends HasMetadata, F> implements AutoCloseable {
     /** What is known stands until the new list is complete. */
     private void renew() {
         LOG.debug("{} are listed anew", resource);
-        renewing = true;
         looks = 0;
         looksWithoutWatch = 0;
-        SharedIndexInformer<T> next = informers.get();
-        start(next).whenComplete((done, cause) -> {
-            SharedIndexInformer<T> last = replaced(next, cause == null);
+        SharedIndexInformer<T> begun = informers.get();
+        next = begun;
+        start(begun).whenComplete((done, cause) -> {
+            SharedIndexInformer<T> last = replaced(begun, cause == null);
             last.stop();
             news();
         });
     }
 
-    private synchronized SharedIndexInformer<T> replaced(SharedIndexInformer<T> next, boolean listed) {
-        SharedIndexInformer<T> last = listed && !closed ? informer : next;
+    private synchronized SharedIndexInformer<T> replaced(SharedIndexInformer<T> begun, boolean listed) {
+        SharedIndexInformer<T> last = listed && !closed ? informer : begun;
         if (last == informer) {
-            informer = next;
+            informer = begun;
         }
-        renewing = false;
+        next = null;
         return last;
     }
 
@@ -205,5 +205,8 @@ final class Watched<T extends HasMetadata, F> implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         informer.stop();
+        if (next != null) {
+            next.stop();
+        }
     }
 }

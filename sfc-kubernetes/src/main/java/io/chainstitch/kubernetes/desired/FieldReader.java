@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -29,7 +30,12 @@ import java.util.regex.Pattern;
  * that names the field.
  */
 final class FieldReader {
+    /** More problems of one resource than these help nobody. */
+    static final int MOST_PROBLEMS = 20;
     private static final int SHOWN = 80;
+    private static final int SHOWN_SENTENCE = 200;
+    private static final Set<Integer> CONFUSING = Set.of((int) Character.CONTROL, (int) Character.FORMAT,
+        (int) Character.LINE_SEPARATOR, (int) Character.PARAGRAPH_SEPARATOR, (int) Character.SURROGATE);
 
     private final String path;
     private final Map<?, ?> fields;
@@ -47,7 +53,7 @@ final class FieldReader {
             return new FieldReader(path, map, problems);
         }
         if (document != null) {
-            problems.add(path + " is no object: write its fields below it.");
+            add(problems, path + " is no object: write its fields below it.");
         }
         return new FieldReader(path, Map.of(), problems);
     }
@@ -58,8 +64,12 @@ final class FieldReader {
     }
 
     void problem(String field, String rest) {
-        String text = at(field) + " " + rest;
-        if (!problems.contains(text)) {
+        add(problems, at(field) + " " + rest);
+    }
+
+    /** Adds a problem, unless there are enough of them. */
+    static void add(List<String> problems, String text) {
+        if (problems.size() < MOST_PROBLEMS && !problems.contains(text)) {
             problems.add(text);
         }
     }
@@ -101,7 +111,7 @@ final class FieldReader {
         try {
             return Optional.of(parser.apply(value).toString());
         } catch (IllegalArgumentException e) {
-            problem(field, "is " + shown(value) + ": " + e.getMessage() + ".");
+            problem(field, "is " + shown(value) + ": " + clean(String.valueOf(e.getMessage()), SHOWN_SENTENCE) + ".");
             return Optional.empty();
         }
     }
@@ -196,9 +206,15 @@ final class FieldReader {
     static String shown(Object value) {
         String text = value instanceof Map ? "an object" : value instanceof List ? "a list"
             : value instanceof String ? "'" + value + "'" : String.valueOf(value);
-        String clean = text.codePoints().map(point -> Character.isISOControl(point) ? '?' : point)
+        return clean(text, SHOWN);
+    }
+
+    /** Messages of parsers quote what they were given. */
+    private static String clean(String text, int longest) {
+        String clean = text.codePoints().limit(longest)
+            .map(point -> CONFUSING.contains(Character.getType(point)) ? '?' : point)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-        return clean.length() <= SHOWN ? clean : clean.substring(0, SHOWN) + "…'";
+        return text.codePointCount(0, text.length()) <= longest ? clean : clean + "…" + (text.endsWith("'") ? "'" : "");
     }
 
     /** The forms of names. They are those of the northbound model. */

@@ -62,9 +62,12 @@ final class PodInterfaces {
         readWanted();
         Map<String, Entry.PodInterface> interfaces = new TreeMap<>();
         for (FieldReader reader : attachments()) {
-            List<String> before = List.copyOf(problems);
+            int before = problems.size();
+            if (before >= FieldReader.MOST_PROBLEMS) {
+                break;
+            }
             Optional<Entry.PodInterface> found = attached(reader);
-            if (problems.size() == before.size() && found.isPresent()
+            if (problems.size() == before && found.isPresent()
                 && interfaces.putIfAbsent(found.get().name(), found.get()) != null) {
                 reader.problem("name", "is '" + found.get().name() + "' once more: describe an interface once.");
             }
@@ -82,6 +85,9 @@ final class PodInterfaces {
             .filter(item -> !item.isEmpty()).sorted().toList();
         long memifs = 0;
         for (String item : items) {
+            if (problems.size() >= FieldReader.MOST_PROBLEMS) {
+                break;
+            }
             String[] parts = item.split("/", -1);
             String name = parts[0].strip();
             String type = parts.length > 1 ? parts[1].strip() : "";

@@ -34,7 +34,7 @@ public interface Cluster {
      *
      * @param object the resource as it was read
      * @param status its new status
-     * @return ends when it is written, or the resource is gone
+     * @return ends when it is written; fails when it is not, be it that the resource is gone
      */
     CompletionStage<Void> write(CustomObject object, Map<String, Object> status);
 

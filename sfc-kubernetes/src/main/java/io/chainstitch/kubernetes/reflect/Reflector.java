@@ -114,7 +114,8 @@ public final class Reflector implements AutoCloseable {
             retry("The datastore did not take what Kubernetes says, it is tried again: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Nobody else hears of it: the timer keeps what its tasks throw to itself.
             if (failures == 0) {
                 LOG.error("A defect: the reflector failed at what the cluster says", e);
             }

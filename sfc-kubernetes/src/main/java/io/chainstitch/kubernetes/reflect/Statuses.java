@@ -41,10 +41,12 @@ import java.util.function.Consumer;
 /** Tells custom resources what became of them: a status where it would say something new, and an event with it. */
 final class Statuses {
     /**
-     * So long a report that speaks of no newer definition is not taken as one of the definition just written. Some
-     * changes of a resource mean the same to the controller, which then has nothing new to say.
+     * So long a report that speaks of no newer definition is not taken as one of the definition just written. A new
+     * generation is the only proof that the controller has looked. It may take long: the members elect another one, or
+     * thousands of chains come before. But some changes of a resource mean the same to the controller, such as the
+     * default renderer by its name, and then it has nothing new to say, ever.
      */
-    static final Duration PATIENCE = Duration.ofSeconds(5);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final Cluster cluster;
@@ -53,6 +55,10 @@ final class Statuses {
     private final Consumer<Duration> triggerAfter;
     private final EventBudget budget = new EventBudget();
     private final Map<EntryKey, Expectation> expected = new HashMap<>();
+    /** Chains that were here before. */
+    private final Set<EntryKey> met = new HashSet<>();
+    /** By uid: state and reason of the last event, so that a status that is written again makes no second one. */
+    private final Map<String, String> announced = new HashMap<>();
     /** By uid: what was written last, until the resource is read anew. */
     private final Map<String, Sent> sent = new ConcurrentHashMap<>();
 
@@ -116,9 +122,24 @@ final class Statuses {
         if (generations.isEmpty()) {
             return;
         }
-        Instant until = clock.instant().plus(PATIENCE);
-        generations.forEach((key, generation) -> expected.put(key, new Expectation(generation, until)));
+        generations.forEach(this::expect);
         triggerAfter.accept(PATIENCE.plusMillis(1));
+    }
+
+    private void expect(EntryKey key, long generation) {
+        expected.put(key, new Expectation(generation, clock.instant().plus(PATIENCE)));
+    }
+
+    /**
+     * The member before this one may have written a definition and died. Nobody knows what the report spoke of then, so
+     * one that is not told yet is waited for as if the definition had been written now.
+     */
+    private void meet(EntryKey key, CustomObject object, ChainReport report) {
+        if (met.add(key) && !expected.containsKey(key) && object.status() instanceof Map<?, ?> status
+            && status.get("observedGeneration") instanceof Number told && told.longValue() < object.generation()) {
+            expect(key, report.generation());
+            triggerAfter.accept(PATIENCE.plusMillis(1));
+        }
     }
 
     void tell(ClusterFacts facts, Set<EntryKind> kinds, Map<EntryKey, List<String>> problems, Set<EntryKey> taken) {
@@ -134,7 +155,9 @@ final class Statuses {
             }
         }
         sent.keySet().retainAll(uids);
+        announced.keySet().retainAll(uids);
         expected.keySet().retainAll(keys);
+        met.retainAll(keys);
     }
 
     private Optional<Verdict> verdict(CustomObject object, EntryKey key, List<String> problems, boolean taken) {
@@ -142,6 +165,7 @@ final class Statuses {
             return Optional.of(Verdict.other(taken, problems));
         }
         Optional<ChainReport> report = store.report(key.name());
+        report.ifPresent(there -> meet(key, object, there));
         if (!problems.isEmpty()) {
             return Optional.of(Verdict.refusedChain(taken, problems,
                 taken ? 0 : report.map(ChainReport::paths).orElse(0)));
@@ -184,8 +208,15 @@ final class Statuses {
                 triggerAfter.accept(RETRY);
             }
         });
-        if (!StatusDocument.headline(status).equals(StatusDocument.headline(previous))
-            && budget.take(object.uid(), clock.instant())) {
+        announce(object, verdict, StatusDocument.headline(previous), StatusDocument.headline(status));
+    }
+
+    private void announce(CustomObject object, Verdict verdict, String before, String headline) {
+        if (headline.equals(announced.getOrDefault(object.uid(), before))) {
+            return;
+        }
+        announced.put(object.uid(), headline);
+        if (budget.take(object.uid(), clock.instant())) {
             announcement(object, verdict).ifPresent(cluster::post);
         }
     }

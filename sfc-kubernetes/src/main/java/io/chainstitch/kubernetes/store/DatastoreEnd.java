@@ -15,8 +15,11 @@
  */
 package io.chainstitch.kubernetes.store;
 
+import com.google.common.util.concurrent.FluentFuture;
 import com.google.common.util.concurrent.FutureCallback;
+import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.MoreExecutors;
+import com.google.common.util.concurrent.SettableFuture;
 import io.chainstitch.kubernetes.desired.Entry;
 import io.chainstitch.kubernetes.desired.EntryKey;
 import io.chainstitch.kubernetes.desired.Holdings;
@@ -47,7 +50,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** MD-SAL as the reflector uses it. */
-public final class DatastoreEnd implements Datastore, AutoCloseable {
+public final class DatastoreEnd implements Datastore {
     private static final Logger LOG = LoggerFactory.getLogger(DatastoreEnd.class);
     private static final long LIMIT_SECONDS = 60;
     private static final InstanceIdentifier<KubernetesState> STATE = InstanceIdentifier.create(KubernetesState.class);
@@ -86,8 +89,7 @@ public final class DatastoreEnd implements Datastore, AutoCloseable {
     }
 
     /** Whether there are an entry and a mark, asked all at once. */
-    private record Asked(com.google.common.util.concurrent.FluentFuture<Boolean> entry,
-        com.google.common.util.concurrent.FluentFuture<Boolean> mark) {
+    private record Asked(FluentFuture<Boolean> entry, FluentFuture<Boolean> mark) {
         static Asked of(ReadWriteTransaction tx, EntryKey key) {
             return new Asked(tx.exists(LogicalDatastoreType.CONFIGURATION, Paths.of(key)),
                 tx.exists(LogicalDatastoreType.CONFIGURATION, Paths.mark(key)));
@@ -104,20 +106,26 @@ public final class DatastoreEnd implements Datastore, AutoCloseable {
 
     @Override
     public Set<EntryKey> write(Plan plan) throws WriteException, InterruptedException {
+        holdings.writes();
         ReadWriteTransaction tx = broker.newReadWriteTransaction();
+        boolean done = false;
         try {
             Map<EntryKey, DataObject> put = new HashMap<>();
             Set<EntryKey> taken = put(tx, plan, put);
             Set<EntryKey> deleted = delete(tx, plan);
             tx.commit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+            done = true;
             holdings.wrote(put, deleted);
             return taken;
         } catch (ExecutionException e) {
-            tx.cancel();
             throw new WriteException(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
-            tx.cancel();
             throw new WriteException(new TimeoutException("it did not answer within " + LIMIT_SECONDS + " seconds"));
+        } finally {
+            if (!done) {
+                tx.cancel();
+                holdings.wrote(Map.of(), Set.of());
+            }
         }
     }
 
@@ -172,26 +180,30 @@ public final class DatastoreEnd implements Datastore, AutoCloseable {
         commit(tx);
     }
 
-    private static void commit(WriteTransaction tx) {
+    /** {@return done when it is known how it ended; never fails} */
+    private static ListenableFuture<?> commit(WriteTransaction tx) {
+        SettableFuture<Void> ended = SettableFuture.create();
         tx.commit().addCallback(new FutureCallback<CommitInfo>() {
             @Override
             public void onSuccess(CommitInfo result) {
-                LOG.trace("The state is shown");
+                ended.set(null);
             }
 
             @Override
             public void onFailure(Throwable cause) {
                 LOG.warn("The state of the reflector cannot be shown: {}", cause.getMessage());
+                ended.set(null);
             }
         }, MoreExecutors.directExecutor());
+        return ended;
     }
 
-    @Override
-    public void close() {
+    /** Ends it. {@return done when the state is not shown any more; never fails} */
+    public ListenableFuture<?> end() {
         holdings.close();
         reports.close();
         WriteTransaction tx = broker.newWriteOnlyTransaction();
         tx.delete(LogicalDatastoreType.OPERATIONAL, STATE);
-        commit(tx);
+        return commit(tx);
     }
 }

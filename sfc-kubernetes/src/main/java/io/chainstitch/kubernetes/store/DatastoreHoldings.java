@@ -52,6 +52,11 @@ final class DatastoreHoldings implements Holdings, AutoCloseable {
     private final Map<EntryKey, Compared> compared = new HashMap<>();
     private final List<Registration> registrations = new ArrayList<>();
     private final Runnable changed;
+    /** What the listeners told of entries since a write began. */
+    private final Set<EntryKey> heard = new HashSet<>();
+    /** What they told of marks. */
+    private final Set<EntryKey> heardMarks = new HashSet<>();
+    private boolean writing;
     private int silent;
 
     /**
@@ -79,6 +84,7 @@ final class DatastoreHoldings implements Holdings, AutoCloseable {
         follow(broker, Paths.SFC.child(Chain.class), one ->
             new EntryKey(EntryKind.CHAIN, one.getName().getValue()));
         register(broker, Paths.KUBERNETES.child(Owned.class), (before, after) -> {
+            hear(heardMarks, Paths.key(after == null ? before : after));
             if (after == null) {
                 owned.remove(Paths.key(before));
             } else if (Paths.exist(Paths.key(after))) {
@@ -90,6 +96,7 @@ final class DatastoreHoldings implements Holdings, AutoCloseable {
     private <T extends DataObject> void follow(DataBroker broker, InstanceIdentifier<T> path,
         Function<T, EntryKey> key) {
         register(broker, path, (before, after) -> {
+            hear(heard, key.apply(after == null ? before : after));
             if (after == null) {
                 held.remove(key.apply(before));
             } else {
@@ -142,13 +149,42 @@ final class DatastoreHoldings implements Holdings, AutoCloseable {
         return silent == 0;
     }
 
-    /** What was written, until the listeners tell the same. */
+    private void hear(Set<EntryKey> news, EntryKey key) {
+        if (writing) {
+            news.add(key);
+        }
+    }
+
+    /** A transaction begins. */
+    synchronized void writes() {
+        writing = true;
+    }
+
+    /**
+     * What was written since {@link #writes()}, which may be nothing. It is held until the listeners tell the same.
+     * What they told meanwhile stands: it may be newer, and they tell the rest.
+     */
     synchronized void wrote(Map<EntryKey, DataObject> put, Set<EntryKey> deleted) {
-        held.putAll(put);
-        owned.addAll(put.keySet());
-        held.keySet().removeAll(deleted);
-        owned.removeAll(deleted);
+        put.forEach((key, data) -> {
+            if (!heard.contains(key)) {
+                held.put(key, data);
+            }
+            if (!heardMarks.contains(key)) {
+                owned.add(key);
+            }
+        });
+        deleted.forEach(key -> {
+            if (!heard.contains(key)) {
+                held.remove(key);
+            }
+            if (!heardMarks.contains(key)) {
+                owned.remove(key);
+            }
+        });
         compared.keySet().removeAll(deleted);
+        writing = false;
+        heard.clear();
+        heardMarks.clear();
     }
 
     @Override

@@ -16,7 +16,9 @@
 package io.chainstitch.kubernetes.store;
 
 import io.chainstitch.kubernetes.desired.Entry;
+import io.chainstitch.kubernetes.desired.EntryKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,18 +46,31 @@ import org.slf4j.LoggerFactory;
 /** Entries in their YANG form. */
 final class EntryBindings {
     private static final Logger LOG = LoggerFactory.getLogger(EntryBindings.class);
+    private static final String GENERATED = "org.opendaylight.yang.gen.";
 
     private EntryBindings() {
     }
 
-    /** Empty when a check has let something through that the model does not allow: a defect, which hurts one entry. */
+    /**
+     * Empty when a check has let something through that the model does not allow: a defect, which hurts one entry. The
+     * model's own message quotes the value, which may be a password.
+     */
     static Optional<DataObject> tryOf(Entry entry) {
         try {
             return Optional.of(of(entry));
         } catch (IllegalArgumentException e) {
-            LOG.error("A defect: {} cannot be written: {}", entry.key(), e.getMessage());
+            LOG.error(defect(entry.key(), e));
             return Optional.empty();
         }
+    }
+
+    /** Which check of the model it was, and nothing of the value. */
+    static String defect(EntryKey key, IllegalArgumentException failure) {
+        String check = Arrays.stream(failure.getStackTrace())
+            .filter(frame -> frame.getClassName().startsWith(GENERATED))
+            .map(frame -> frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1) + "."
+                + frame.getMethodName()).findFirst().orElse("");
+        return "A defect: " + key + " cannot be written, the model does not take a value (" + check + ")";
     }
 
     static DataObject of(Entry entry) {

@@ -19,11 +19,11 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
-import io.chainstitch.kubernetes.facts.Login;
 import io.chainstitch.kubernetes.facts.PodFacts;
 import io.chainstitch.kubernetes.facts.ResourceId;
 import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.api.model.SecretBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -58,13 +58,12 @@ public final class FactReaderTest {
     }
 
     @Test
-    public void loginNeedsBothKeys() {
-        assertEquals(Optional.of(new Login("admin", "s3cr3t")), FactReader.login(new SecretBuilder()
-            .addToData("username", "YWRtaW4=").addToData("password", "czNjcjN0").build()));
-        assertEquals(Optional.empty(), FactReader.login(new SecretBuilder().addToData("username", "YWRtaW4=")
-            .build()));
-        assertEquals(Optional.empty(), FactReader.login(new SecretBuilder().addToData("username", "YWRtaW4=")
-            .addToData("password", "%%%").build()));
+    public void everySettingIsExplained() throws IOException {
+        String guide = Files.readString(Path.of(System.getProperty("chainstitch.project", ".."), "docs",
+            "kubernetes.md"));
+        for (String name : ApiSettings.NAMES) {
+            assertTrue(name, guide.contains("`" + name + "`"));
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@
 package io.chainstitch.kubernetes.desired;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import io.chainstitch.kubernetes.facts.PodFacts;
 import io.chainstitch.kubernetes.facts.ResourceId;
@@ -47,6 +48,28 @@ public final class PodTranslationTest {
             false, false, Map.of("a", "b"), Map.of());
         assertEquals(Optional.of(new Entry.OfPod(new ResourceId("ns", "p"), Optional.empty(),
             Optional.of("10.1.0.9"), true, false, Map.of("a", "b"), List.of())), PodTranslation.read(pod, problems));
+    }
+
+    @Test
+    public void hostileTextsForgeNoLinesAndAreCut() {
+        String bad = "x\\n2026 WARN forged\\u2028\\u202e" + "y".repeat(5_000);
+        for (String field : List.of("address", "gateway", "mac")) {
+            problems.clear();
+            interfaces("chainstitch.io/interfaces", "[{\"name\":\"eth1\",\"" + field + "\":\"" + bad + "\"}]");
+            assertEquals(field, 1, problems.size());
+            assertTrue(problems.get(0), problems.get(0).length() < 400);
+            assertTrue(problems.get(0), problems.get(0).codePoints().allMatch(point -> point == '…'
+                || point >= ' ' && point < 127));
+        }
+    }
+
+    @Test
+    public void thousandsOfMistakesAreNotAllTold() {
+        interfaces("chainstitch.io/interfaces", "[" + "{\"name\":7},".repeat(50_000) + "{}]");
+        assertEquals(20, problems.size());
+        problems.clear();
+        assertEquals(List.of(), interfaces("contivpp.io/custom-if", "!,".repeat(50_000) + "~/tap"));
+        assertEquals(20, problems.size());
     }
 
     @Test

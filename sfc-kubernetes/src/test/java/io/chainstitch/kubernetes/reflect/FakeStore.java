@@ -35,6 +35,7 @@ final class FakeStore implements Datastore {
     final Map<String, ChainReport> reports = new HashMap<>();
     private final Map<String, Entry> lookedAt = new HashMap<>();
     int failuresToCome;
+    int errorsToCome;
     int writes;
     /** How many entries were written or removed by all writes together. */
     int entries;
@@ -59,6 +60,10 @@ final class FakeStore implements Datastore {
     @Override
     public Set<EntryKey> write(Plan plan) throws WriteException {
         writes++;
+        if (errorsToCome > 0) {
+            errorsToCome--;
+            throw new StackOverflowError();
+        }
         if (failuresToCome > 0) {
             failuresToCome--;
             throw new WriteException(new IllegalStateException("conflict"));

@@ -100,15 +100,55 @@ public final class ReflectorTest {
     }
 
     @Test
-    public void changeThatMeansTheSameToTheControllerIsBelievedAfterAWhile() {
+    public void changeThatMeansTheSameToTheControllerIsBelievedAfterAMinute() {
         cluster.put(CHAIN);
         turn();
         store.look();
         turn();
-        cluster.put(Facts.chain("c", "description: new", "chain:"));
+        cluster.put(Facts.chain("c", "renderer: srv6", "chain:"));
         turn();
+        timer.pass(Duration.ofSeconds(59));
         assertEquals(1L, cluster.status(CHAIN).get("observedGeneration"));
-        timer.pass(Duration.ofSeconds(6));
+        timer.pass(Duration.ofSeconds(2));
+        assertEquals(2L, cluster.status(CHAIN).get("observedGeneration"));
+    }
+
+    @Test
+    public void chainsThatAreManyOrAnElectionMakeNobodyReady() {
+        cluster.put(CHAIN);
+        turn();
+        store.look();
+        turn();
+        cluster.put(Facts.chainOf("c", "a", "x"));
+        turn();
+        timer.pass(Duration.ofSeconds(30));
+        store.report("default.c", "degraded", "node-unreachable", "Still of the old one.", 1);
+        turn();
+        assertEquals("1 ready", cluster.status(CHAIN).get("observedGeneration") + " "
+            + cluster.status(CHAIN).get("state"));
+        store.look();
+        turn();
+        assertEquals("2 ready", cluster.status(CHAIN).get("observedGeneration") + " "
+            + cluster.status(CHAIN).get("state"));
+    }
+
+    @Test
+    public void definitionThatADeadMemberWroteIsNotTakenForLookedAt() {
+        cluster.put(CHAIN);
+        turn();
+        store.look();
+        turn();
+        cluster.put(Facts.chainOf("c", "a", "x"));
+        turn();
+        reflector.close();
+        Reflector next = new Reflector(cluster, store, timer, timer);
+        next.trigger();
+        timer.pass(Duration.ofSeconds(5));
+        assertEquals(1, store.writes - 1);
+        assertEquals(1L, cluster.status(CHAIN).get("observedGeneration"));
+        store.look();
+        next.trigger();
+        timer.pass(Reflector.GATHER);
         assertEquals(2L, cluster.status(CHAIN).get("observedGeneration"));
     }
 
@@ -183,6 +223,25 @@ public final class ReflectorTest {
         cluster.refusesWrites = false;
         timer.pass(Duration.ofSeconds(3));
         assertEquals("pending", cluster.status(CHAIN).get("state"));
+    }
+
+    @Test
+    public void statusThatIsRefusedAgainAndAgainMakesOneEvent() {
+        cluster.refusesWrites = true;
+        cluster.put(CHAIN);
+        turn();
+        store.look();
+        turn();
+        timer.pass(Duration.ofMinutes(2));
+        assertTrue(cluster.writes + " writes", cluster.writes > 10);
+        assertEquals(List.of("Ready"), cluster.announcements.stream().map(Announcement::reason).toList());
+        cluster.refusesWrites = false;
+        timer.pass(Duration.ofSeconds(3));
+        assertEquals("ready", cluster.status(CHAIN).get("state"));
+        store.report("default.c", "failed", "node-rejected", "No.", 1);
+        turn();
+        assertEquals(List.of("Ready", "NodeRejected"),
+            cluster.announcements.stream().map(Announcement::reason).toList());
     }
 
     @Test
@@ -289,6 +348,16 @@ public final class ReflectorTest {
         timer.pass(Duration.ofSeconds(10));
         assertTrue(store.shelf.entries().containsKey(KEY));
         assertEquals(4, store.writes);
+    }
+
+    @Test
+    public void turnThatDiesIsTakenAgain() {
+        cluster.put(CHAIN);
+        store.errorsToCome = 1;
+        turn();
+        assertEquals(Map.of(), store.shelf.entries());
+        timer.pass(Duration.ofSeconds(10));
+        assertTrue(store.shelf.entries().containsKey(KEY));
     }
 
     @Test

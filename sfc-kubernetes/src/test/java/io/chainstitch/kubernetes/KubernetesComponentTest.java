@@ -1,0 +1,197 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.kubernetes;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import io.chainstitch.kubernetes.api.ApiSettings;
+import io.chainstitch.kubernetes.api.ApiSettings.Way;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.awaitility.Awaitility;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.opendaylight.mdsal.binding.api.ReadTransaction;
+import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBrokerTest;
+import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
+import org.opendaylight.mdsal.singleton.api.ClusterSingletonService;
+import org.opendaylight.mdsal.singleton.api.ClusterSingletonServiceProvider;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.kubernetes.rev261128.KubernetesState;
+import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
+
+/** What readiness hears, from a member that nobody asked to follow Kubernetes to one whose API server is away. */
+public class KubernetesComponentTest extends AbstractConcurrentDataBrokerTest {
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private final List<ClusterSingletonService> registered = new ArrayList<>();
+    private final Queue<Runnable> later = new ArrayDeque<>();
+    private volatile Duration passed = Duration.ZERO;
+    private MockApi mock;
+    private KubernetesComponent component;
+
+    public KubernetesComponentTest() {
+        super(true);
+    }
+
+    @Before
+    public void begin() {
+        mock = new MockApi();
+    }
+
+    @After
+    public void end() {
+        component.deactivate();
+        assertEquals(List.of(), registered);
+        mock.close();
+    }
+
+    private void activate(Optional<Way> way) {
+        Clock clock = new Clock() {
+            @Override
+            public Instant instant() {
+                return Instant.now().plus(passed);
+            }
+
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(java.time.ZoneId zone) {
+                return this;
+            }
+        };
+        ClusterSingletonServiceProvider singletons = service -> {
+            registered.add(service);
+            return () -> registered.remove(service);
+        };
+        component = new KubernetesComponent(getDataBroker(), singletons,
+            way.map(found -> new ApiSettings(found, Optional.empty())), clock, later::add);
+    }
+
+    private String sign() {
+        return component.sign().ok() + " " + component.sign().reason();
+    }
+
+    private void await(String sign) {
+        Awaitility.await().atMost(Duration.ofSeconds(90)).until(this::sign, found -> found.startsWith(sign));
+    }
+
+    private Optional<KubernetesState> state() throws ExecutionException, InterruptedException {
+        try (ReadTransaction tx = getDataBroker().newReadOnlyTransaction()) {
+            return tx.read(LogicalDatastoreType.OPERATIONAL, InstanceIdentifier.create(KubernetesState.class)).get();
+        }
+    }
+
+    @Test
+    public void offUnlessSomethingSaysWhereAnApiServerIs() {
+        activate(ApiSettings.of(Map.of("kubeconfig", " "), Map.of()).map(ApiSettings::way));
+        assertEquals(List.of(), registered);
+        assertEquals("true Kubernetes is not followed on this member.", sign());
+    }
+
+    @Test
+    public void memberThatIsNotTheActiveOneIsWell() {
+        activate(Optional.of(mock.way()));
+        assertEquals(List.of(component), registered);
+        assertEquals("true Kubernetes is not followed on this member.", sign());
+    }
+
+    @Test
+    public void kubeconfigThatCannotBeUsedIsNotReadyAndTriedAgain() throws IOException {
+        Path file = folder.newFile().toPath();
+        activate(Optional.of(new Way.Kubeconfig(file)));
+        for (String content : new String[] {"s3cr3t", "s3cr3t: [b", ""}) {
+            Files.writeString(file, content);
+            component.instantiateServiceInstance();
+            assertFalse(content, component.sign().ok());
+            assertFalse(content, (component.sign().reason() + file).contains("s3cr3t"));
+            component.closeServiceInstance();
+            assertTrue(component.sign().ok());
+        }
+        component.instantiateServiceInstance();
+        String address = ((Way.Address) mock.way()).url();
+        Files.writeString(file, String.join("\n", "apiVersion: v1", "kind: Config", "current-context: x",
+            "clusters: [{name: c, cluster: {server: '" + address + "'}}]",
+            "contexts: [{name: x, context: {cluster: c, user: u}}]", "users: [{name: u, user: {}}]"));
+        assertEquals("the old ones do nothing", 4, later.size());
+        while (later.size() > 1) {
+            later.remove().run();
+            assertFalse(component.sign().ok());
+        }
+        later.remove().run();
+        await("true The API server of Kubernetes is followed.");
+        assertEquals(0, later.size());
+    }
+
+    @Test
+    public void serverThatWasNeverThereIsNotReady() {
+        mock.stop();
+        activate(Optional.of(mock.way()));
+        component.instantiateServiceInstance();
+        assertFalse(component.sign().ok());
+        await("true The API server of Kubernetes has been out of reach for");
+        passed = Reflection.AWAY;
+        assertFalse(component.sign().ok());
+        mock.start();
+        await("true The API server of Kubernetes is followed.");
+    }
+
+    @Test
+    public void serverThatIsAwayIsReadyForAWhileOnly() {
+        activate(Optional.of(mock.way()));
+        component.instantiateServiceInstance();
+        await("true The API server of Kubernetes is followed.");
+        mock.stop();
+        await("true The API server of Kubernetes has been out of reach for");
+        passed = Reflection.AWAY;
+        assertTrue(sign(), sign().startsWith("false The API server of Kubernetes has been out of reach for 6"));
+        mock.start();
+        await("true The API server of Kubernetes is followed.");
+    }
+
+    @Test
+    public void stateIsGoneWhenTheMemberHasCeasedToBeTheActiveOne()
+        throws ExecutionException, InterruptedException, TimeoutException {
+        activate(Optional.of(mock.way()));
+        component.instantiateServiceInstance();
+        await("true The API server of Kubernetes is followed.");
+        assertTrue(state().isPresent());
+        component.closeServiceInstance().get(60, TimeUnit.SECONDS);
+        assertEquals(Optional.empty(), state());
+    }
+}
