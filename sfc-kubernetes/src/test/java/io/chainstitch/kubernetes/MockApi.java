@@ -46,7 +46,7 @@ final class MockApi implements Api {
 
     /** It tells of each request. */
     private static final Logger CHATTER = Logger.getLogger("io.fabric8.mockwebserver");
-    private static final Duration DELAY = Duration.ofSeconds(7);
+    private static final Duration DELAY = Duration.ofSeconds(8);
 
     private final int port = freePort();
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -98,7 +98,7 @@ final class MockApi implements Api {
         fault = WELL;
     }
 
-    /** From now on answers those requests, METHOD PATH, seven seconds later. */
+    /** From now on answers those requests, METHOD PATH, eight seconds later. */
     void delay(Predicate<String> which) {
         slow = which;
     }
