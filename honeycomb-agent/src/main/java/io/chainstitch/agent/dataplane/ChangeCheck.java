@@ -72,6 +72,15 @@ final class ChangeCheck {
         return written;
     }
 
+    /** The interfaces that have to be there before what is written. */
+    Set<String> standsOn() {
+        Set<String> names = written.stream().flatMap(object -> object.interfaces().stream())
+            .collect(Collectors.toSet());
+        written.stream().filter(InterfaceObject.class::isInstance)
+            .forEach(made -> names.remove(((InterfaceObject) made).name()));
+        return names;
+    }
+
     /** Whether something written needs a table that is not configured. */
     boolean needsForeignTable() {
         return written.stream().flatMap(object -> object.tables().stream()).anyMatch(ref -> !isConfigured(ref));

@@ -76,12 +76,22 @@ final class ChangeReader {
      */
     static CompletableFuture<Holdings> read(VppSession vpp, Ledger ledger, NameView names, ChangeCheck check,
             boolean thorough) {
-        boolean ask = thorough && check.needsForeignTable() || check.written().stream()
-            .anyMatch(object -> object instanceof Table && !ledger.owns(object.key()));
-        CompletableFuture<List<Table>> held =
-            ask ? TableReader.tables(vpp) : CompletableFuture.completedFuture(List.of());
-        return held.thenCompose(found ->
-            new ChangeReader(vpp, ledger, new Scene(names, found), thorough).read(check));
+        CompletableFuture<Boolean> ask = thorough && check.needsForeignTable()
+            ? CompletableFuture.completedFuture(true) : hasOneOf(vpp, check.written().stream()
+                .filter(object -> object instanceof Table && !ledger.owns(object.key()))
+                .map(table -> ((Table) table).ref()).toList());
+        return ask.thenCompose(needed -> needed ? TableReader.tables(vpp)
+                : CompletableFuture.completedFuture(List.<Table>of()))
+            .thenCompose(found -> new ChangeReader(vpp, ledger, new Scene(names, found), thorough).read(check));
+    }
+
+    /** Tables may be many, so all are read only when VPP has one already that the change makes. */
+    private static CompletableFuture<Boolean> hasOneOf(VppSession vpp, List<TableRef> tables) {
+        if (!vpp.supports("ip_route_lookup")) {
+            return CompletableFuture.completedFuture(!tables.isEmpty());
+        }
+        return Bursts.run(tables.stream().<Supplier<CompletableFuture<List<Boolean>>>>map(table ->
+            () -> FibLook.hasTable(vpp, table).thenApply(List::of)).toList()).thenApply(found -> found.contains(true));
     }
 
     private CompletableFuture<Holdings> read(ChangeCheck check) {
@@ -161,7 +171,8 @@ final class ChangeReader {
     }
 
     private void segmentRouting(VppObject object) {
-        SegmentRoutingCheck.inInterface(object).filter(name -> thorough || foreign(name).isPresent())
+        SegmentRoutingCheck.inInterface(object)
+            .filter(name -> thorough && scene.names().exists(name) || foreign(name).isPresent())
             .ifPresent(name -> questions.put(LocalSidReader.class, () -> LocalSidReader.proxiesOfOthers(vpp)));
         if (object instanceof Steering steering && steering.traffic() instanceof Steering.Frames frames) {
             foreign(frames.interfaceName()).ifPresent(port -> layer2());

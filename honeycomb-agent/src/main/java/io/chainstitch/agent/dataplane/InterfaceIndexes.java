@@ -21,6 +21,7 @@ import io.chainstitch.vpp.model.SubInterface;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
@@ -106,6 +107,12 @@ final class InterfaceIndexes {
     CompletableFuture<NameView> view() {
         NameView now = current();
         return now == null ? reload() : CompletableFuture.completedFuture(now);
+    }
+
+    /** What is known, when it has certain interfaces: VPP may not have told of one that others just made. */
+    CompletableFuture<NameView> view(Set<String> names) {
+        return view().thenCompose(known -> names.stream().allMatch(known::exists)
+            ? CompletableFuture.completedFuture(known) : reload());
     }
 
     private synchronized NameView current() {

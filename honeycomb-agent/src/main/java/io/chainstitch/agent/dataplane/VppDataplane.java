@@ -116,7 +116,7 @@ public final class VppDataplane implements Dataplane {
     /** Looks for problems with what is known of VPP's interfaces, and before it refuses, with fresh knowledge. */
     private void look(VppSession vpp, ChangeCheck check, boolean thorough,
             Function<Holdings, Optional<String>> problem) throws DataplaneException {
-        if (!check.written().isEmpty() && problem.apply(Answers.of(vpp.indexes().view()
+        if (!check.written().isEmpty() && problem.apply(Answers.of(vpp.indexes().view(check.standsOn())
                 .thenCompose(names -> ChangeReader.read(vpp, ledger, names, check, thorough)))).isPresent()) {
             refuse(problem.apply(Answers.of(vpp.names()
                 .thenCompose(names -> ChangeReader.read(vpp, ledger, names, check, thorough)))));
