@@ -133,7 +133,8 @@ enum LiveChange {
     private static Set<String> passed(JsonObject chain) {
         Set<String> nodes = new TreeSet<>();
         Json.objects(chain, "path").stream().filter(path -> Json.text(path, "direction").equals("forward"))
-            .forEach(path -> nodes.add(Json.text(Json.objects(path, "hop").get(FUNCTION), "node")));
+            .flatMap(path -> Json.objects(path, "hop").stream())
+            .filter(hop -> hop.get("index").getAsInt() == FUNCTION).forEach(hop -> nodes.add(Json.text(hop, "node")));
         return nodes;
     }
 }
