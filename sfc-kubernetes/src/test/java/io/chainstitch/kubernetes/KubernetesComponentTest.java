@@ -190,7 +190,7 @@ public class KubernetesComponentTest extends AbstractConcurrentDataBrokerTest {
         activate(Optional.of(mock.way()));
         component.instantiateServiceInstance();
         await("true The API server of Kubernetes is followed.");
-        assertTrue(state().isPresent());
+        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> state().isPresent());
         component.closeServiceInstance().get(60, TimeUnit.SECONDS);
         assertEquals(Optional.empty(), state());
     }
