@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -200,6 +201,12 @@ final class AgentNetwork implements NodeGateway, DOMMountPointListener, Topology
     public void gone(String node) {
         leaving.remove(node);
         Optional.ofNullable(links.get(node)).ifPresent(NodeLink::renewed);
+    }
+
+    /** A node that could never be mounted is not there to be taken out. */
+    @Override
+    public void known(Set<String> nodes) {
+        leaving.keySet().retainAll(nodes);
     }
 
     @Override

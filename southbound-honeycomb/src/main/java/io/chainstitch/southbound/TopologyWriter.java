@@ -18,6 +18,7 @@ package io.chainstitch.southbound;
 import static com.google.common.util.concurrent.MoreExecutors.directExecutor;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.Sets;
 import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
@@ -82,6 +83,9 @@ final class TopologyWriter {
 
         /** A node is not there, or was removed: what comes from now on belongs to its next connection. */
         void gone(String node);
+
+        /** Only these are in the topology or will be: nothing is to be awaited of any other. */
+        void known(Set<String> nodes);
     }
 
     /** Runs something later. */
@@ -178,6 +182,7 @@ final class TopologyWriter {
 
         ListenableFuture<?> write(ReadWriteTransaction tx, Optional<Topology> found) {
             Map<String, NetconfNode> present = ours(found);
+            removals.known(Sets.union(present.keySet(), wanted.keySet()));
             Set<String> leaving = new HashSet<>();
             present.forEach((node, settings) -> {
                 if (away.contains(node) || !wanted.containsKey(node) || !MountNode.agree(settings, wanted.get(node))) {

@@ -23,11 +23,15 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
 
 import io.chainstitch.netconf.guard.Retirement;
 import io.chainstitch.sfc.api.GatewayException;
 import io.chainstitch.sfc.api.Node.Agent;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +41,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.Test;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.DataTreeIdentifier;
@@ -197,6 +202,25 @@ public class AgentNetworkTest {
         mount.last().agentNamed("n1");
         executor.settle();
         assertEquals("n1 CONNECTED ", told.get(told.size() - 1));
+    }
+
+    @Test
+    public void nodeThatWasNeverMountedIsNotAwaitedWhenItLeaves() {
+        AtomicInteger passes = new AtomicInteger();
+        DataBroker counted = mock(DataBroker.class, delegatesTo(broker));
+        doAnswer(call -> {
+            passes.incrementAndGet();
+            return broker.newReadWriteTransaction();
+        }).when(counted).newReadWriteTransaction();
+        AgentNetwork other = new AgentNetwork(mounts, new FakeRetirement(),
+            removals -> new TopologyWriter(counted, Runnable::run, removals), () -> executor, Clock.systemUTC());
+        other.connect(Map.of("bad", new Agent("no host!", 2831, "u", "secret")));
+        other.connect(Map.of());
+        AtomicInteger seen = new AtomicInteger();
+        await().during(Duration.ofMillis(500)).until(() -> {
+            other.check();
+            return seen.getAndSet(passes.get()) == passes.get();
+        });
     }
 
     /** What OpenDaylight writes of a node. */

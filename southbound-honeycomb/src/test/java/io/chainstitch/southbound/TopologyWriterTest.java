@@ -50,6 +50,7 @@ public class TopologyWriterTest {
     private final Set<String> busy = new TreeSet<>();
     private final List<String> gone = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<Set<String>> known = new CopyOnWriteArrayList<>();
     private final TopologyWriter writer = writer();
 
     private TopologyWriter writer() {
@@ -63,6 +64,11 @@ public class TopologyWriterTest {
             @Override
             public void gone(String node) {
                 gone.add(node);
+            }
+
+            @Override
+            public void known(Set<String> nodes) {
+                known.add(Set.copyOf(nodes));
             }
         });
     }
@@ -92,6 +98,7 @@ public class TopologyWriterTest {
         put("chainstitch:gone");
         writer.want(Map.of("n1", ONE));
         awaitIds("chainstitch-lookalike", "router", "chainstitch:n1");
+        assertEquals(Set.of("gone", "n1"), known.get(0));
     }
 
     @Test
