@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 
 /** An agent with an emulated VPP of its own, both in this process, and what tests ask of them. */
 final class Lab implements AutoCloseable {
@@ -71,10 +72,16 @@ final class Lab implements AutoCloseable {
         vpp = null;
     }
 
-    Lab startAgent() throws StartException {
+    /** Starts an agent; one whose VPP is there is ready when it has reached it. */
+    Lab startAgent() throws Exception {
         agent = Agent.start(new AgentOptions("n1", ListenAddress.parse("127.0.0.1:" + port),
             Optional.of(ListenAddress.parse("127.0.0.1:" + restPort)), new VppLocation.Socket(socket),
             Optional.empty(), data(), USER, folder.resolve("password")));
+        if (vpp != null) {
+            try (NetconfTestClient client = client()) {
+                Awaitility.await().until(() -> client.get(AGENT).contains("<connected>true</connected>"));
+            }
+        }
         return this;
     }
 

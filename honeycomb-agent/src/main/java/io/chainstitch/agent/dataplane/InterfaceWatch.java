@@ -64,7 +64,7 @@ final class InterfaceWatch {
         this.later = later;
     }
 
-    /** Takes what is there at the beginning; nobody is told. */
+    /** Takes what is there when somebody begins to listen; nobody is told. */
     synchronized void start(NameView view) {
         view.ports().forEach(port -> seen.putIfAbsent(port.index(),
             new Seen(view.name(port.index()), port.adminUp(), port.linkUp())));
@@ -74,6 +74,10 @@ final class InterfaceWatch {
     void changed(long index, boolean deleted) {
         boolean more;
         synchronized (this) {
+            if (listeners.isEmpty()) {
+                seen.remove(index);
+                return;
+            }
             if (deleted) {
                 gone(index);
             }

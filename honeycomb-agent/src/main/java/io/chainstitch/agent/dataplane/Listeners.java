@@ -39,6 +39,10 @@ final class Listeners {
         all.remove(listener);
     }
 
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
     void tell(Consumer<DataplaneListener> news) {
         if (!all.isEmpty()) {
             executor.execute(() -> all.forEach(listener -> tell(listener, news)));

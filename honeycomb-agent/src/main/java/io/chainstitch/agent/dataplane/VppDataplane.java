@@ -341,6 +341,7 @@ public final class VppDataplane implements Dataplane {
     @Override
     public void listen(DataplaneListener listener) {
         listeners.add(listener);
+        connection.session().ifPresent(VppSession::beginNews);
     }
 
     @Override

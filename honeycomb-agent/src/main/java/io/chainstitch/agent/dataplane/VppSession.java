@@ -88,6 +88,11 @@ final class VppSession {
             .thenCompose(reply -> names()).thenAccept(watch::start);
     }
 
+    /** From now on somebody listens, who is told of what differs from what is there now. */
+    void beginNews() {
+        names().thenAccept(watch::start);
+    }
+
     /** Sends a request that changes VPP; the future fails with {@link CallRefused} when VPP answers an error. */
     CompletableFuture<ApiMessage> write(String message, Map<String, Object> fields, Integer... tolerated) {
         writes.increment();

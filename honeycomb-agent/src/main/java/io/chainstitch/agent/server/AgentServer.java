@@ -130,7 +130,7 @@ public final class AgentServer implements AutoCloseable {
         Optional<FutureTask<RestconfServer>> restconf = options.restconf().map(address -> aside(
             () -> new RestconfServer(address, options.credentials(), schema, broker, rpcs)));
         NetconfServer netconf = keep(new NetconfServer(schema, broker, rpcs.rpcService(), threads("netconf-monitor")));
-        keep(new Notifications(dataplane, messages, netconf.notifications())).start();
+        netconf.subscriptions().follow(keep(new Notifications(dataplane, messages, netconf.notifications())));
         if (restconf.isPresent()) {
             keep(await(restconf.get()));
         }

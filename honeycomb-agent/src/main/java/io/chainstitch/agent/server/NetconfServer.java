@@ -70,6 +70,7 @@ final class NetconfServer implements AutoCloseable {
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final NetconfNotificationManager notifications;
+    private final Subscriptions subscriptions;
     private final AggregatedNetconfOperationServiceFactory operations = new AggregatedNetconfOperationServiceFactory();
     private final NetconfMonitoringServiceImpl monitoring;
 
@@ -92,7 +93,8 @@ final class NetconfServer implements AutoCloseable {
         keep(new MonitoringToMdsalWriter(binding, monitoring));
         notifications = keep(new NetconfNotificationManager(new DefaultYangParserFactory(), AgentSchema.generator(),
             org.opendaylight.mdsal.binding.dom.codec.impl.BindingCodecContext::new));
-        keep(new NetconfNotificationOperationServiceFactory(notifications, operations));
+        subscriptions = new Subscriptions(notifications);
+        keep(new NetconfNotificationOperationServiceFactory(subscriptions, operations));
         keep(new NotificationToMdsalWriter(notifications, binding));
         EOSClusterSingletonServiceProvider singletons =
             keep(new EOSClusterSingletonServiceProvider(new SimpleDOMEntityOwnershipService()));
@@ -102,6 +104,11 @@ final class NetconfServer implements AutoCloseable {
     /** {@return where notifications go to subscribers} */
     NetconfNotificationManager notifications() {
         return notifications;
+    }
+
+    /** {@return who is subscribed to notifications} */
+    Subscriptions subscriptions() {
+        return subscriptions;
     }
 
     /**

@@ -27,8 +27,11 @@ import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells subscribers of the NETCONF stream of the connection to VPP and of its interfaces. */
-final class Notifications implements DataplaneListener, AutoCloseable {
+/**
+ * Tells subscribers of the NETCONF stream of the connection to VPP and of its interfaces. While nobody is subscribed it
+ * does not listen: news of an interface costs a question to VPP.
+ */
+final class Notifications implements DataplaneListener, Subscriptions.Listener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Notifications.class);
 
     private final Dataplane dataplane;
@@ -42,10 +45,17 @@ final class Notifications implements DataplaneListener, AutoCloseable {
         this.publisher = stream.registerNotificationPublisher(NetconfNotificationManager.BASE_NETCONF_STREAM);
     }
 
-    /** Begins; tells at once when VPP is connected already. */
-    void start() {
+    @Override
+    public void begin() {
         dataplane.listen(this);
-        connectionChanged(dataplane.status());
+        synchronized (this) {
+            connected = dataplane.status().connected();
+        }
+    }
+
+    @Override
+    public void end() {
+        dataplane.unlisten(this);
     }
 
     @Override

@@ -17,6 +17,7 @@ package io.chainstitch.agent.dataplane;
 
 import static org.junit.Assert.assertEquals;
 
+import io.chainstitch.vpp.model.MacAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +40,11 @@ public class InterfaceWatchTest {
         return CompletableFuture.completedFuture(there);
     }, index -> Optional.of("if" + index), listeners, later::add);
 
+    private DataplaneListener listener;
+
     @Before
     public void listen() {
-        listeners.add(new DataplaneListener() {
+        listener = new DataplaneListener() {
             @Override
             public void connectionChanged(DataplaneStatus status) {
                 news.add("connection");
@@ -56,7 +59,8 @@ public class InterfaceWatchTest {
             public void interfaceDeleted(String name) {
                 news.add(name + " deleted");
             }
-        });
+        };
+        listeners.add(listener);
     }
 
     private void whileLater() {
@@ -112,5 +116,27 @@ public class InterfaceWatchTest {
         watch.changed(7, false);
         whileLater();
         heard("if7 up");
+    }
+
+    @Test
+    public void nothingIsAskedWhileNobodyListensAndWhatIsThereThenIsNoNews() {
+        watch.changed(7, false);
+        whileLater();
+        heard("if7 up");
+        listeners.remove(listener);
+        watch.changed(7, false);
+        watch.changed(7, true);
+        whileLater();
+        assertEquals(List.of(7L), asked);
+        listeners.add(listener);
+        Port other = new Port(8, 8, "if8", false, 0, 0, 0, "", 1, MacAddress.of(new byte[6]), 0);
+        watch.start(new NameView(List.of(other), List.of()));
+        watch.changed(7, false);
+        whileLater();
+        there = Optional.of(other);
+        watch.changed(8, false);
+        whileLater();
+        assertEquals(List.of(7L, 7L, 8L), asked);
+        heard("if7 up", "if7 up");
     }
 }
