@@ -97,30 +97,45 @@ final class Configuration {
     synchronized void replace(NodePlan plan) {
         objects.clear();
         users.clear();
-        plan.objects().values().forEach(this::put);
+        plan.objects().forEach(this::put);
     }
 
     /** Takes over a change. */
     synchronized void change(NodePlan before, NodePlan after) {
         before.objects().keySet().forEach(this::remove);
-        after.objects().values().forEach(object -> {
-            remove(object.key());
-            put(object);
+        after.objects().forEach((key, object) -> {
+            remove(key);
+            put(key, object);
         });
     }
 
-    private void put(VppObject object) {
-        objects.put(object.key(), object);
-        uses(object).forEach(thing -> users.computeIfAbsent(thing, unused -> new HashSet<>(2)).add(object.key()));
+    private void put(ObjectKey key, VppObject object) {
+        objects.put(key, object);
+        uses(object).forEach(thing -> users.merge(thing, Set.of(key), Configuration::union));
+    }
+
+    /** Nearly everything is used by one object: a hash table for each would take most of the memory. */
+    private static Set<ObjectKey> union(Set<ObjectKey> present, Set<ObjectKey> added) {
+        if (present.containsAll(added)) {
+            return present;
+        }
+        Set<ObjectKey> all = present.size() > 1 ? present : new HashSet<>(present);
+        all.addAll(added);
+        return all;
+    }
+
+    private static Set<ObjectKey> without(Set<ObjectKey> present, ObjectKey key) {
+        if (present.size() > 1) {
+            present.remove(key);
+            return present;
+        }
+        return present.contains(key) ? null : present;
     }
 
     private void remove(ObjectKey key) {
         VppObject object = objects.remove(key);
         if (object != null) {
-            uses(object).forEach(thing -> users.computeIfPresent(thing, (unused, keys) -> {
-                keys.remove(key);
-                return keys.isEmpty() ? null : keys;
-            }));
+            uses(object).forEach(thing -> users.computeIfPresent(thing, (unused, keys) -> without(keys, key)));
         }
     }
 

@@ -18,6 +18,7 @@ package io.chainstitch.agent.dataplane;
 import io.chainstitch.vpp.model.ObjectText;
 import io.chainstitch.vpp.model.VppObject;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -76,6 +77,6 @@ record LedgerLine(Event event, Optional<VppObject> object) {
     private static String checksum(String body) {
         CRC32C crc = new CRC32C();
         crc.update(body.getBytes(StandardCharsets.UTF_8));
-        return String.format("%08x", crc.getValue());
+        return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 }

@@ -163,13 +163,19 @@ public final class VppDataplane implements Dataplane {
 
     @Override
     public void configured(NodePlan plan) {
-        configured.replace(plan);
+        configured.replace(sharedWithLedger(plan));
         failed = failed.entrySet().stream().filter(entry -> plan.get(entry.getKey()).isPresent())
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
         if (!told) {
             told = true;
             background(this::reconcileIfConnected);
         }
+    }
+
+    /** What was read from two files is kept once. */
+    private NodePlan sharedWithLedger(NodePlan plan) {
+        return NodePlan.of(plan.objects().entrySet().stream().map(entry -> ledger.get(entry.getKey())
+            .filter(entry.getValue()::equals).orElse(entry.getValue())).toList());
     }
 
     @Override
