@@ -17,6 +17,7 @@ package io.chainstitch.renderer.srv6;
 
 import io.chainstitch.sfc.api.Layer;
 import io.chainstitch.sfc.api.Rendering;
+import io.chainstitch.sfc.api.Rendering.PathDetail;
 import io.chainstitch.sfc.api.ResolvedChain;
 import io.chainstitch.vpp.model.IpFamily;
 import java.util.ArrayList;
@@ -47,10 +48,23 @@ final class Drawing {
      * @throws RefusedException when the chain cannot be served
      */
     static Rendering of(ResolvedChain chain, Numbers numbers) {
-        return new Drawing(chain, numbers).rendering();
+        Drawing drawing = new Drawing(chain, numbers);
+        List<PathDetail> details = drawing.draw();
+        return new Rendering(drawing.objects.plans(), details);
     }
 
-    private Rendering rendering() {
+    /**
+     * Asks for the numbers that a chain needs.
+     *
+     * @param chain the chain
+     * @param numbers is asked for each of them
+     * @throws RefusedException when the chain cannot be served
+     */
+    static void ask(ResolvedChain chain, Numbers numbers) {
+        new Drawing(chain, numbers).draw();
+    }
+
+    private List<PathDetail> draw() {
         Ways ways = Ways.of(chain);
         Proxies proxies = Proxies.of(chain, ways);
         Policies policies = new Policies(chain.settings(), numbers, locators, objects);
@@ -61,7 +75,7 @@ final class Drawing {
             drawing.draw(ways);
             drawings.add(drawing);
         }
-        return new Rendering(objects.plans(), drawings.get(0).details());
+        return drawings.get(0).details();
     }
 
     /** What the chain carries; the first is what its paths are told of. */

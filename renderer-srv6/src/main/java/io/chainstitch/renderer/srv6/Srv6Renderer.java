@@ -94,7 +94,7 @@ public final class Srv6Renderer implements ChainRenderer {
     @Override
     public Set<IdentifierKey> identifiers(ResolvedChain chain) {
         AskedNumbers asked = new AskedNumbers();
-        Drawing.of(chain, asked);
+        Drawing.ask(chain, asked);
         return asked.keys();
     }
 

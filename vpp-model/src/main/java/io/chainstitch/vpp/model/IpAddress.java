@@ -46,14 +46,22 @@ public record IpAddress(InetAddress inet) implements Comparable<IpAddress> {
      * @throws IllegalArgumentException when the text is no address, or an IPv4-mapped IPv6 address
      */
     public static IpAddress of(String text) {
-        if (text.indexOf('%') >= 0 || !CharMatcher.ascii().matchesAllOf(text) || !InetAddresses.isInetAddress(text)) {
-            throw new IllegalArgumentException("'" + text + "' is no IP address");
-        }
-        InetAddress inet = InetAddresses.forString(text);
+        InetAddress inet = parse(text);
         if (inet instanceof Inet4Address && text.indexOf(':') >= 0) {
             throw new IllegalArgumentException("'" + text + "' is an IPv4-mapped address, write it as IPv4");
         }
         return new IpAddress(inet);
+    }
+
+    private static InetAddress parse(String text) {
+        if (text.indexOf('%') < 0 && CharMatcher.ascii().matchesAllOf(text)) {
+            try {
+                return InetAddresses.forString(text);
+            } catch (IllegalArgumentException ignored) {
+                // It tells the reason in other words.
+            }
+        }
+        throw new IllegalArgumentException("'" + text + "' is no IP address");
     }
 
     /**

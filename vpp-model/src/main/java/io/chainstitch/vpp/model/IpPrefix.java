@@ -28,7 +28,7 @@ public record IpPrefix(IpAddress address, int length) implements Comparable<IpPr
     public IpPrefix {
         Objects.requireNonNull(address);
         InterfaceAddress.checkLength(address, length);
-        if (!masked(address, length).equals(address)) {
+        if (length < address.family().bits() && !masked(address, length).equals(address)) {
             throw new IllegalArgumentException(address + "/" + length + " has host bits set, the prefix is "
                 + masked(address, length) + "/" + length);
         }

@@ -15,7 +15,6 @@
  */
 package io.chainstitch.vpp.model;
 
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -25,9 +24,6 @@ import java.util.Objects;
  * @param id the identifier among objects of this kind, for example the receive interface of a cross-connect
  */
 public record ObjectKey(ObjectKind kind, String id) implements Comparable<ObjectKey> {
-    private static final Comparator<ObjectKey> ORDER =
-        Comparator.comparing(ObjectKey::kind).thenComparing(ObjectKey::id);
-
     public ObjectKey {
         Objects.requireNonNull(kind);
         Objects.requireNonNull(id);
@@ -35,7 +31,8 @@ public record ObjectKey(ObjectKind kind, String id) implements Comparable<Object
 
     @Override
     public int compareTo(ObjectKey other) {
-        return ORDER.compare(this, other);
+        int byKind = kind.compareTo(other.kind);
+        return byKind != 0 ? byKind : id.compareTo(other.id);
     }
 
     @Override
