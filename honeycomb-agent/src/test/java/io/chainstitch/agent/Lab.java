@@ -24,6 +24,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
@@ -79,7 +80,7 @@ final class Lab implements AutoCloseable {
             Optional.empty(), data(), USER, folder.resolve("password")));
         if (vpp != null) {
             try (NetconfTestClient client = client()) {
-                Awaitility.await().until(() -> client.get(AGENT).contains("<connected>true</connected>"));
+                Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> client.get(AGENT).contains("<connected>true</connected>"));
             }
         }
         return this;

@@ -221,6 +221,7 @@ public class AgentNetworkTest {
             other.check();
             return seen.getAndSet(passes.get()) == passes.get();
         });
+        assertTrue("the topology was looked at", passes.get() > 0);
     }
 
     /** What OpenDaylight writes of a node. */

@@ -90,7 +90,8 @@ public interface Dataplane extends AutoCloseable {
     DataplaneStatus status();
 
     /**
-     * Adds one who wants to hear of VPP and its interfaces. What happened before is not repeated.
+     * Adds one who wants to hear of VPP and its interfaces. What happened before this returns is not told; VPP is asked
+     * how its interfaces are for that.
      *
      * @param listener who is told
      */

@@ -347,7 +347,7 @@ public final class VppDataplane implements Dataplane {
     @Override
     public void listen(DataplaneListener listener) {
         listeners.add(listener);
-        connection.session().ifPresent(VppSession::beginNews);
+        connection.session().ifPresent(vpp -> vpp.beginNews().exceptionally(lost -> null).join());
     }
 
     @Override

@@ -88,9 +88,9 @@ final class VppSession {
             .thenCompose(reply -> names()).thenAccept(watch::start);
     }
 
-    /** From now on somebody listens, who is told of what differs from what is there now. */
-    void beginNews() {
-        names().thenAccept(watch::start);
+    /** Somebody listens: when this is done, he is told of what differs from then on. */
+    CompletableFuture<?> beginNews() {
+        return names().thenAccept(watch::start);
     }
 
     /** Sends a request that changes VPP; the future fails with {@link CallRefused} when VPP answers an error. */
