@@ -80,7 +80,8 @@ final class Lab implements AutoCloseable {
             Optional.empty(), data(), USER, folder.resolve("password")));
         if (vpp != null) {
             try (NetconfTestClient client = client()) {
-                Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> client.get(AGENT).contains("<connected>true</connected>"));
+                Awaitility.await().atMost(Duration.ofSeconds(60)).until(
+                    () -> client.get(AGENT).contains("<connected>true</connected>"));
             }
         }
         return this;
