@@ -69,7 +69,10 @@ public final class Main {
                 continue;
             }
             for (String renderer : RENDERERS) {
-                rows.addAll(main.rows(figure, renderer));
+                List<Row> measured = main.rows(figure, renderer);
+                // Who interrupts a long run keeps what it has measured.
+                measured.forEach(System.err::println);
+                rows.addAll(measured);
             }
         }
         System.out.println(Row.head());
