@@ -20,7 +20,7 @@ import {el, keepFocus, plain, show} from './dom.js';
 import {absence, explanation, nodeExplanation} from './detail.js';
 import {layout} from './layout.js';
 import {ChainList} from './list.js';
-import {counts, described, edited, editable, named, rows, search, standby} from './model.js';
+import {byName, counts, described, edited, editable, named, rows, search, standby} from './model.js';
 import {drawNodes} from './nodes.js';
 import {arrowHeads, drawLegend, drawPicture} from './picture.js';
 import {previewView} from './preview.js';
@@ -115,7 +115,7 @@ async function ask() {
   }
   if (round === page.rounds - 1) {
     page.all = rows(now.chain);
-    page.nodes = now.node.sort((a, b) => a.name.localeCompare(b.name, 'en', {numeric: true}));
+    page.nodes = now.node.sort(byName);
     await learn();
   }
   page.last = new Date();

@@ -17,7 +17,7 @@
 /** The explanation of a chain: what it is, how it is and why, where it runs, and what was done last. */
 
 import {el} from './dom.js';
-import {carried, functions, history, hops, paths} from './model.js';
+import {byName, carried, functions, history, hops, paths} from './model.js';
 import {advice, ago, clip, many, micros, short} from './words.js';
 
 const TRANSACTIONS = 5;
@@ -81,7 +81,7 @@ function head(name, close) {
 }
 
 function nodesOf(state) {
-  return [...(state?.node ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1)).map(node => {
+  return [...(state?.node ?? [])].sort(byName).map(node => {
     const shade = node.state === 'in-sync' ? 'ready' : node.state === 'failed' ? 'failed' : 'pending';
     return el('li', {}, el('span', {class: `dot ${shade}`}), el('b', {}, clip(node.name, 40)),
       el('span', {class: 'faint'}, node.message === undefined ? node.state : `${node.state}: ${node.message}`));

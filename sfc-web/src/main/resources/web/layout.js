@@ -21,7 +21,7 @@
  * Pure: the same input gives the same picture.
  */
 
-import {bothWays, functions, hops, instance, paths} from './model.js';
+import {bothWays, compareNames, functions, hops, instance, paths} from './model.js';
 
 /** One chain alone has room for cards of two lines; several get one line. */
 const ROOMY = {width: 164, height: 48, gap: 14};
@@ -65,7 +65,7 @@ function bands(cards, names, top, size) {
   const used = [...new Set(cards.map(card => card.node))];
   const known = names.filter(name => used.includes(name));
   let y = top;
-  return [...known, ...used.filter(name => !known.includes(name)).sort()].map(name => {
+  return [...known, ...used.filter(name => !known.includes(name)).sort(compareNames)].map(name => {
     const stacks = new Map();
     cards.filter(card => card.node === name)
       .forEach(card => stacks.set(card.column, [...(stacks.get(card.column) ?? []), card]));

@@ -20,6 +20,12 @@ import {STATES} from './words.js';
 
 const rank = state => STATES.indexOf(state) < 0 ? STATES.length : STATES.indexOf(state);
 
+/** Orders names so that node-91 comes before node-100. */
+export const compareNames = new Intl.Collator('en', {numeric: true}).compare;
+
+/** Orders what has a name. */
+export const byName = (a, b) => compareNames(a.name, b.name);
+
 /** Rows of the list, what needs attention first. */
 export function rows(chains) {
   return chains.map(chain => ({
@@ -28,7 +34,7 @@ export function rows(chains) {
     reason: chain.reason ?? '',
     message: chain.message ?? '',
     nodes: (chain.node ?? []).map(node => node.name),
-  })).sort((a, b) => rank(a.state) - rank(b.state) || (a.name < b.name ? -1 : 1));
+  })).sort((a, b) => rank(a.state) - rank(b.state) || byName(a, b));
 }
 
 /** The chain that the end of an address names; what is no code is taken as it is. */

@@ -18,12 +18,10 @@
 
 import {el, show} from './dom.js';
 import {arrows, pill} from './detail.js';
-import {hops, objects, paths} from './model.js';
+import {byName, hops, objects, paths} from './model.js';
 import {clip, many} from './words.js';
 
 const SIGNS = {add: '+', change: '~', remove: '−'};
-
-const sorted = attributes => [...attributes].sort((a, b) => a.name.localeCompare(b.name, 'en', {numeric: true}));
 
 const field = ({name, value = '', before}) => el('span', {}, el('i', {}, name), ' ',
   before === undefined ? value : el('strong', {}, `${before || '-'} → ${value || '-'}`));
@@ -33,13 +31,13 @@ function objectRow(object) {
     el('span', {class: 'sign-of', 'aria-label': object.operation}, SIGNS[object.operation] ?? '?'),
     el('b', {}, object.kind ?? ''), el('code', {}, object.key ?? ''),
     (object.attribute ?? []).length === 0 ? '' : el('span', {class: 'attributes'},
-      sorted(object.attribute).map(field)));
+      [...object.attribute].sort(byName).map(field)));
 }
 
 /** The differences of an answer. */
 export function differences(answer) {
   const nodes = [...(answer.node ?? [])].filter(node => (node.object ?? []).length > 0)
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    .sort(byName);
   if (nodes.length === 0) {
     return [el('p', {class: 'faint'}, 'No node would change.')];
   }

@@ -16,7 +16,8 @@
 
 /** Talks RESTCONF, with the login that the browser has. Every failure becomes a sentence. */
 
-const ROOT = '/rests';
+/** Whole, because a browser refuses to make requests out of an address of the page that has a password in it. */
+const ROOT = `${location.origin}/rests`;
 const PATIENCE_MILLIS = 35000;
 
 /** Something went wrong, said as a sentence; with the status of the answer when there was one. */

@@ -116,6 +116,13 @@ public final class WebPageIT {
     }
 
     @Test
+    public void addressWithUserAndPasswordInItServes() {
+        browser.open(LAB.controller().address("/chainstitch/").replace("://", "://admin:admin@"));
+        browser.await("the page to be live", "document.getElementById('pulse')?.textContent.startsWith('live')");
+        assertEquals("", PAGE.text("#trouble"));
+    }
+
+    @Test
     public void editedChainIsPreviewedAndNothingChanges() throws Exception {
         twoChains();
         PAGE.open("#life");
@@ -162,6 +169,8 @@ public final class WebPageIT {
         assertEquals("[\"b\",\"c\",\"a\"]", browser.run(setup + "return JSON.stringify(model.rows([{name: 'a',"
             + " state: 'ready'}, {name: 'c', state: 'failed'}, {name: 'b', state: 'failed'}])"
             + ".map(row => row.name)); })()").getAsString());
+        assertEquals("[\"c9\",\"c10\"]", browser.run(setup + "return JSON.stringify(model.rows([{name: 'c10',"
+            + " state: 'ready'}, {name: 'c9', state: 'ready'}]).map(row => row.name)); })()").getAsString());
         assertEquals("[\"ns/p2\"]", browser.run(setup + "const label = [{key: 'app', value: 'f'}];"
             + " const pod = (name, more) => ({namespace: 'ns', name, node: 'n1', label, interface: [{name: 'in'},"
             + " {name: 'out'}], ...more});"
