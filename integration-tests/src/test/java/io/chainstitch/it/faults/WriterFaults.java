@@ -18,6 +18,7 @@ package io.chainstitch.it.faults;
 import static org.junit.Assert.assertTrue;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,8 +29,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 
-/** Many write the same. */
+/** Many write the same, one half by RESTCONF and the other by NETCONF. */
 final class WriterFaults {
     private static final int WRITERS = 8;
     /** Who loses a race tries again, as any client has to. */
@@ -48,7 +50,9 @@ final class WriterFaults {
             List<Callable<String>> tasks = new ArrayList<>();
             for (int writer = 0; writer < WRITERS; writer++) {
                 int number = writer;
-                tasks.add(() -> write(scene, chain, number, edits));
+                tasks.add(() -> number % 2 == 0
+                    ? write(scene, chain, number, edits, definition -> scene.load.putChain(definition).isOk())
+                    : overNetconf(scene, chain, number, edits));
             }
             for (Future<String> one : writers.invokeAll(tasks)) {
                 last.add(one.get());
@@ -62,14 +66,26 @@ final class WriterFaults {
         scene.note("c" + chain);
     }
 
-    private static String write(Scene scene, int chain, int writer, int edits) {
+    private static String overNetconf(Scene scene, int chain, int writer, int edits) throws IOException {
+        try (NetconfWriter netconf = new NetconfWriter(scene.lab.controller().netconfPort())) {
+            return write(scene, chain, writer, edits, definition -> {
+                boolean taken = netconf.put(definition);
+                if (taken) {
+                    scene.load.taken(Load.place(chain), Acknowledged.canonical(definition));
+                }
+                return taken;
+            });
+        }
+    }
+
+    private static String write(Scene scene, int chain, int writer, int edits, Predicate<JsonObject> put) {
         Random random = new Random((scene.seed * WRITERS + writer) * Scene.SCATTER);
         String last = "";
         for (int edit = 0; edit < edits; edit++) {
             JsonObject body = World.chain(chain, random.nextInt(World.VARIANTS),
                 "run " + scene.seed + ", writer " + writer + ", edit " + edit).body();
             int tries = 0;
-            while (!scene.load.putChain(body).isOk()) {
+            while (!put.test(body)) {
                 assertTrue("edit " + edit + " of writer " + writer + " was never taken", ++tries < TRIES);
             }
             last = Acknowledged.canonical(body);
