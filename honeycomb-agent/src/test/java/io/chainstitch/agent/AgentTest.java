@@ -73,6 +73,9 @@ public class AgentTest {
             String held = client.get(Lab.INTERFACES);
             assertTrue(held, held.contains("<vpp-name xmlns=\"urn:chainstitch:vpp-interfaces\">host-veth1<"));
             assertTrue(held, held.contains("<xconnect-outgoing-interface>b<"));
+            String counted = client.get(Lab.INTERFACES.replace("interfaces xmlns", "interfaces-state xmlns"));
+            assertTrue(counted, counted.contains("<name>a</name>") && counted.contains("<in-octets>0</in-octets>"));
+            assertFalse("counters are asked for apart", held.contains("in-octets"));
             assertTrue(client.rpc("<get-schema xmlns=\"urn:ietf:params:xml:ns:yang:ietf-netconf-monitoring\">"
                 + "<identifier>chainstitch-agent</identifier></get-schema>").contains("module chainstitch-agent"));
         }

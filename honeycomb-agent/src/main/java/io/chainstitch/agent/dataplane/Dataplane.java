@@ -15,11 +15,13 @@
  */
 package io.chainstitch.agent.dataplane;
 
+import io.chainstitch.vpp.model.InterfaceCounters;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
 import io.chainstitch.vpp.model.ObjectKey;
 import io.chainstitch.vpp.model.ObjectKind;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -85,6 +87,14 @@ public interface Dataplane extends AutoCloseable {
      * @throws DataplaneException when VPP cannot be reached
      */
     NodeReading read(Set<ObjectKind> kinds) throws DataplaneException;
+
+    /**
+     * Reads what interfaces have carried. No other reading includes it.
+     *
+     * @return the counters by the name of the interface, without interfaces of which VPP does not tell them
+     * @throws DataplaneException when VPP cannot be reached, or does not tell
+     */
+    Map<String, InterfaceCounters> interfaceCounters() throws DataplaneException;
 
     /** {@return the present condition of VPP and of each object that could not be applied} */
     DataplaneStatus status();

@@ -19,6 +19,7 @@ import io.chainstitch.vpp.api.ApiDefinitions;
 import io.chainstitch.vpp.api.VppClient;
 import io.chainstitch.vpp.api.VppClientOptions;
 import io.chainstitch.vpp.api.VppConnector;
+import io.chainstitch.vpp.model.InterfaceCounters;
 import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
@@ -278,6 +279,11 @@ public final class VppDataplane implements Dataplane {
         Holdings holdings = Answers.of(HoldingsReader.read(vpp, ledger, kinds));
         return new NodeReading(options.node(), now, holdings.all(),
             states ? holdings.interfaces(Answers.of(lenders)) : Map.of(), Answers.of(counters));
+    }
+
+    @Override
+    public Map<String, InterfaceCounters> interfaceCounters() throws DataplaneException {
+        return Answers.of(InterfaceCounterReader.read(connection.usable()));
     }
 
     @Override

@@ -32,6 +32,7 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNodes;
+import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
 
 /**
@@ -68,7 +69,19 @@ final class LiveState {
      * @throws ReadFailedException while VPP cannot be read
      */
     ContainerNode root() throws ReadFailedException {
-        return root(EnumSet.allOf(ObjectKind.class));
+        ContainerNode objects = root(EnumSet.allOf(ObjectKind.class));
+        var all = ImmutableNodes.newContainerBuilder().withNodeIdentifier(objects.name());
+        objects.body().forEach(all::withChild);
+        statistics().body().forEach(all::withChild);
+        return all.build();
+    }
+
+    private ContainerNode statistics() throws ReadFailedException {
+        try {
+            return data.encodeStatistics(dataplane.interfaceCounters());
+        } catch (DataplaneException e) {
+            throw new ReadFailedException(RejectedChangeException.VPP_UNAVAILABLE + e.getMessage(), e);
+        }
     }
 
     private ContainerNode root(Set<ObjectKind> kinds) throws ReadFailedException {
@@ -90,7 +103,7 @@ final class LiveState {
     Optional<NormalizedNode> read(YangInstanceIdentifier path) throws ReadFailedException {
         QName root = path.getPathArguments().get(0).getNodeType();
         return NormalizedNodes.findNode(fromAgent.contains(root) ? data.encodeStatus(status())
-            : root(data.kindsBelow(root)), path);
+            : data.isStatistics(root) ? statistics() : root(data.kindsBelow(root)), path);
     }
 
     /** {@return what the agent says of itself} */

@@ -115,6 +115,16 @@ final class RealVpp implements VppUnderTest {
         });
     }
 
+    /** Sends frames to VPP through the other end of a host interface; nobody needs to answer. */
+    void send(int host, int frames) throws IOException, InterruptedException {
+        Process ping = new ProcessBuilder("ip", "netns", "exec", namespace, "ping", "-6", "-c",
+            Integer.toString(frames), "-i", "0.2", "-W", "1", "ff02::1%p" + host).redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        if (ping.waitFor() > 1) {
+            throw new IOException("ping cannot send");
+        }
+    }
+
     /** Stops the process from running, as a hanging VPP does. */
     void hang() throws IOException, InterruptedException {
         run("kill", "-STOP", Long.toString(process.pid()));

@@ -26,10 +26,12 @@ import io.chainstitch.honeycomb.model.AgentData;
 import io.chainstitch.vpp.model.Attachment;
 import io.chainstitch.vpp.model.CrossConnect;
 import io.chainstitch.vpp.model.Interface;
+import io.chainstitch.vpp.model.InterfaceCounters;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectKind;
 import io.chainstitch.vpp.model.VppObject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -60,6 +62,7 @@ public class DatastoresTest {
     private static final QName AGENT = QName.create("urn:chainstitch:agent", "2026-11-25", "agent");
     private static final QName INTERFACES =
         QName.create("urn:ietf:params:xml:ns:yang:ietf-interfaces", "2018-02-20", "interfaces");
+    private static final QName STATISTICS = QName.create(INTERFACES, "interfaces-state");
     private static final YangInstanceIdentifier TRANSACTION =
         YangInstanceIdentifier.of(AGENT, QName.create(AGENT, "transaction"));
     private static final NodePlan TWO = plan(iface("a"), iface("b"), new CrossConnect("a", "b"));
@@ -208,6 +211,31 @@ public class DatastoresTest {
         assertEquals(1, vpp.readings.size());
         assertTrue(vpp.readings.get(0).contains(ObjectKind.ADDRESS));
         assertFalse(vpp.readings.get(0).contains(ObjectKind.ROUTE));
+    }
+
+    @Test
+    public void countersOfInterfacesAreReadWhereTheyStandAndNowhereElse() throws Exception {
+        write(TWO).commit().get();
+        for (DataContainerChild place : ((ContainerNode) read(LogicalDatastoreType.OPERATIONAL,
+                YangInstanceIdentifier.of()).orElseThrow()).body()) {
+            boolean statistics = place.name().getNodeType().equals(STATISTICS);
+            vpp.countings = 0;
+            vpp.readings.clear();
+            read(LogicalDatastoreType.OPERATIONAL, YangInstanceIdentifier.of(place.name()));
+            assertEquals(place.name().toString(), statistics ? 1 : 0, vpp.countings);
+            assertTrue(place.name().toString(), !statistics || vpp.readings.isEmpty());
+        }
+        configured();
+        vpp.countings = 0;
+        Optional<NormalizedNode> counted =
+            read(LogicalDatastoreType.OPERATIONAL, YangInstanceIdentifier.of(STATISTICS));
+        assertEquals(Map.of("a", new InterfaceCounters(1, 2, 3, 4, 5)),
+            data.decodeCounters(root(counted.orElseThrow())).interfaces());
+        assertEquals(1, vpp.countings);
+        vpp.away = true;
+        ExecutionException failure = assertThrows(ExecutionException.class,
+            () -> read(LogicalDatastoreType.OPERATIONAL, YangInstanceIdentifier.of(STATISTICS)));
+        assertEquals("VPP unavailable: no connection", failure.getCause().getMessage());
     }
 
     private static ContainerNode root(NormalizedNode child) {

@@ -19,6 +19,7 @@ import io.chainstitch.agent.dataplane.Dataplane;
 import io.chainstitch.agent.dataplane.DataplaneException;
 import io.chainstitch.agent.dataplane.DataplaneListener;
 import io.chainstitch.agent.dataplane.DataplaneStatus;
+import io.chainstitch.vpp.model.InterfaceCounters;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
 import io.chainstitch.vpp.model.ObjectKey;
@@ -39,6 +40,8 @@ final class FakeDataplane implements Dataplane {
     final List<String> calls = new ArrayList<>();
     /** Which kinds each reading asked for. */
     final List<Set<ObjectKind>> readings = new ArrayList<>();
+    /** How often it was asked what interfaces have carried. */
+    int countings;
     NodePlan held = NodePlan.EMPTY;
     NodePlan plan = NodePlan.EMPTY;
     final List<DataplaneListener> listeners = new ArrayList<>();
@@ -80,6 +83,15 @@ final class FakeDataplane implements Dataplane {
         readings.add(Set.copyOf(kinds));
         return new NodeReading("n1", Instant.EPOCH, NodePlan.of(held.objects().values().stream()
             .filter(object -> kinds.contains(object.kind())).toList()), Map.of());
+    }
+
+    @Override
+    public Map<String, InterfaceCounters> interfaceCounters() throws DataplaneException {
+        if (away) {
+            throw new DataplaneException("no connection");
+        }
+        countings++;
+        return Map.of("a", new InterfaceCounters(1, 2, 3, 4, 5));
     }
 
     @Override

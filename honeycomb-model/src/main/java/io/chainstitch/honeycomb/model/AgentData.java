@@ -15,12 +15,15 @@
  */
 package io.chainstitch.honeycomb.model;
 
+import io.chainstitch.vpp.model.InterfaceCounters;
+import io.chainstitch.vpp.model.NodeCounters;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
 import io.chainstitch.vpp.model.ObjectKind;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.opendaylight.yangtools.yang.common.QName;
@@ -141,6 +144,37 @@ public final class AgentData {
             return EnumSet.of(ObjectKind.LOCAL_SID, ObjectKind.POLICY, ObjectKind.STEERING, ObjectKind.CLASSIFIER);
         }
         return EnumSet.noneOf(ObjectKind.class);
+    }
+
+    /**
+     * Whether what interfaces have carried, and nothing else, stands below a top-level node.
+     *
+     * @param root name of a top-level node
+     * @return whether it is that one
+     */
+    public boolean isStatistics(QName root) {
+        return root.equals(schema.statistics.interfaces.getNodeType());
+    }
+
+    /**
+     * What interfaces have carried.
+     *
+     * @param interfaces counters by the name of the interface
+     * @return the data root
+     */
+    public ContainerNode encodeStatistics(Map<String, InterfaceCounters> interfaces) {
+        return root(new StatisticsCodec(schema.statistics).encode(interfaces));
+    }
+
+    /**
+     * What a node has counted, as far as the data tells. An interface that lacks a counter is left out.
+     *
+     * @param root the data root of operational data
+     * @return the counters
+     */
+    public NodeCounters decodeCounters(ContainerNode root) {
+        return new NodeCounters(new SegmentRoutingDecoder(schema.segmentRouting).counters(root),
+            new StatisticsCodec(schema.statistics).decode(root));
     }
 
     /**

@@ -25,6 +25,7 @@ final class Schema {
     final RoutingNames routing;
     final SegmentRoutingNames segmentRouting;
     final StatusNames status;
+    final StatisticsNames statistics;
     /** Containers whose existence says something: a server does not make them along with what is in them. */
     final Set<NodeIdentifier> presence;
 
@@ -34,6 +35,7 @@ final class Schema {
         routing = new RoutingNames(modules);
         segmentRouting = new SegmentRoutingNames(modules);
         status = new StatusNames(modules);
+        statistics = new StatisticsNames(modules);
         presence = Set.of(interfaces.loopback, interfaces.layers.ipv4.container, interfaces.layers.ipv6.container,
             routing.attributes);
     }

@@ -47,6 +47,7 @@ final class CliFeature implements Feature {
         commands = Map.of(
             "show version", printing(() -> "vpp v" + SystemFeature.VERSION + " built by emulator\n"),
             "show plugins", printing(CliFeature::plugins),
+            "show interface", new InterfaceText(interfaces),
             "show sr localsids", printing(text::all),
             "sr localsid", new LocalSidCommand(interfaces, sids),
             "ip route", route);
