@@ -21,10 +21,9 @@ import io.chainstitch.netconf.guard.Retirement;
 import io.chainstitch.sfc.api.GatewayException;
 import io.chainstitch.sfc.api.Node.Agent;
 import io.chainstitch.sfc.api.NodeGateway;
-import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.NodeCounters;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
-import io.chainstitch.vpp.model.SidCounters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,8 +134,8 @@ final class AgentNetwork implements NodeGateway, DOMMountPointListener, Topology
     }
 
     @Override
-    public CompletionStage<Map<IpAddress, SidCounters>> counters(String node) {
-        return with(node, AgentSession::counters);
+    public CompletionStage<NodeCounters> counters(String node, Set<Counted> wanted) {
+        return with(node, session -> session.counters(wanted));
     }
 
     @Override

@@ -22,11 +22,11 @@ import io.chainstitch.honeycomb.model.AgentStatus;
 import io.chainstitch.honeycomb.model.InvalidAgentDataException;
 import io.chainstitch.sfc.api.GatewayException;
 import io.chainstitch.sfc.api.NodeGateway.Configured;
+import io.chainstitch.sfc.api.NodeGateway.Counted;
 import io.chainstitch.sfc.api.NodeGateway.Staged;
-import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.NodeCounters;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
-import io.chainstitch.vpp.model.SidCounters;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,8 +34,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -139,10 +139,10 @@ final class AgentSession {
         return ask(requests, root -> data.decodeReading(root, node, asked));
     }
 
-    CompletionStage<Map<IpAddress, SidCounters>> counters() {
-        Instant asked = clock.instant();
-        return ask(List.of(NetconfMessages.get(tree.segmentRoutingFilter())),
-            root -> data.decodeReading(root, node, asked).sidCounters());
+    /** Sends a request for each of what is wanted. */
+    CompletionStage<NodeCounters> counters(Set<Counted> wanted) {
+        return ask(wanted.stream().sorted().map(tree::filter).map(NetconfMessages::get).toList(),
+            root -> data.decodeCounters(root));
     }
 
     CompletionStage<Configured> configured() {

@@ -18,6 +18,7 @@ package io.chainstitch.southbound;
 import static java.util.Objects.requireNonNull;
 
 import io.chainstitch.honeycomb.model.AgentData;
+import io.chainstitch.sfc.api.NodeGateway.Counted;
 import java.io.IOException;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -39,6 +40,9 @@ import org.w3c.dom.Element;
 
 /** The XML side of an agent's data: filters to ask for it, and a parser for what comes. */
 final class AgentTree {
+    private static final QName STATISTICS =
+        QName.create("urn:ietf:params:xml:ns:yang:ietf-interfaces", "interfaces-state");
+
     private final EffectiveModelContext context;
 
     AgentTree(EffectiveModelContext context) {
@@ -47,13 +51,15 @@ final class AgentTree {
 
     /**
      * The filters that together select all data of our modules and nothing else: without a filter an agent answers with
-     * its schemas and its YANG library too, and the server of release 7.0.7 takes one filter root a request.
+     * its schemas and its YANG library too, and the server of release 7.0.7 takes one filter root a request. What
+     * interfaces have carried is left out: it is no part of what a node holds, and agents read it in a way of its own.
      */
     List<Document> filters() {
         return context.getModules().stream()
             .filter(module -> AgentData.MODULES.contains(module.getName()))
             .flatMap(module -> module.getChildNodes().stream())
             .map(DataSchemaNode::getQName)
+            .filter(root -> !root.withoutRevision().equals(STATISTICS))
             .map(AgentTree::filter)
             .toList();
     }
@@ -63,9 +69,12 @@ final class AgentTree {
         return filter(QName.create("urn:chainstitch:agent", "agent"));
     }
 
-    /** {@return the filter that selects segment routing: an agent reads its VPP once for each filter} */
-    Document segmentRoutingFilter() {
-        return filter(QName.create("urn:chainstitch:vpp-srv6", "srv6"));
+    /** {@return the filter that selects where something is counted: an agent reads its VPP once for each filter} */
+    Document filter(Counted counted) {
+        return filter(switch (counted) {
+            case LOCAL_SIDS -> QName.create("urn:chainstitch:vpp-srv6", "srv6");
+            case INTERFACES -> STATISTICS;
+        });
     }
 
     /** A subtree filter for a top-level node. */

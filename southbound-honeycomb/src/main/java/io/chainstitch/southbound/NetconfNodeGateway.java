@@ -21,12 +21,12 @@ import io.chainstitch.netconf.guard.ConnectFailures;
 import io.chainstitch.netconf.guard.Retirement;
 import io.chainstitch.sfc.api.Node;
 import io.chainstitch.sfc.api.NodeGateway;
-import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.NodeCounters;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
-import io.chainstitch.vpp.model.SidCounters;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -101,8 +101,8 @@ public final class NetconfNodeGateway implements NodeGateway {
     }
 
     @Override
-    public CompletionStage<Map<IpAddress, SidCounters>> counters(String node) {
-        return network.counters(node);
+    public CompletionStage<NodeCounters> counters(String node, Set<Counted> wanted) {
+        return network.counters(node, wanted);
     }
 
     @Override

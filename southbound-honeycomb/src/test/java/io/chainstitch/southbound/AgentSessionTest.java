@@ -17,6 +17,7 @@ package io.chainstitch.southbound;
 
 import static org.hamcrest.CoreMatchers.containsString;
 import static org.hamcrest.CoreMatchers.instanceOf;
+import static org.hamcrest.CoreMatchers.not;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
@@ -26,14 +27,18 @@ import static org.junit.Assert.assertTrue;
 import io.chainstitch.honeycomb.model.AgentData;
 import io.chainstitch.sfc.api.GatewayException;
 import io.chainstitch.sfc.api.GatewayException.Kind;
+import io.chainstitch.sfc.api.NodeGateway.Counted;
 import io.chainstitch.sfc.api.NodeGateway.Staged;
 import io.chainstitch.vpp.model.Attachment;
 import io.chainstitch.vpp.model.Interface;
+import io.chainstitch.vpp.model.NodeCounters;
 import io.chainstitch.vpp.model.NodePlan;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -214,12 +219,35 @@ public class AgentSessionTest {
             assertEquals(++asked, mount.calls.size());
             assertEquals("get", mount.last().name.getLocalName());
             assertThat(mount.last().xml(), containsString("type=\"subtree\""));
+            assertThat(mount.last().xml(), not(containsString("interfaces-state")));
             mount.last().data(empty);
             executor.settle();
         }
         assertTrue(asked > 1);
         assertEquals(NOW, reading.get().readAt());
         assertEquals(NodePlan.EMPTY, reading.get().objects());
+    }
+
+    @Test
+    public void countersAreAskedForOneAfterTheOtherAndOnlyWhereTheyAreWanted() throws Exception {
+        AgentData data = new AgentData(TestModels.AGENT.context());
+        var interfaces = session.counters(Set.of(Counted.INTERFACES)).toCompletableFuture();
+        assertThat(mount.last().xml(), containsString("interfaces-state"));
+        mount.last().data(data.encodeStatistics(TestAgent.INTERFACES));
+        executor.settle();
+        assertEquals(new NodeCounters(Map.of(), TestAgent.INTERFACES), interfaces.get());
+        assertEquals(1, mount.calls.size());
+
+        var both = session.counters(Set.of(Counted.values())).toCompletableFuture();
+        assertEquals(2, mount.calls.size());
+        assertThat(mount.last().xml(), containsString("srv6"));
+        mount.last().data(data.encode(NodePlan.EMPTY));
+        executor.settle();
+        assertThat(mount.last().xml(), containsString("interfaces-state"));
+        mount.last().data(data.encodeStatistics(Map.of()));
+        executor.settle();
+        assertEquals(NodeCounters.NONE, both.get());
+        assertEquals(3, mount.calls.size());
     }
 
     @Test

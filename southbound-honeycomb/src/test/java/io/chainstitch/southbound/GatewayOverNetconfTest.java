@@ -27,14 +27,17 @@ import static org.junit.Assert.assertTrue;
 import io.chainstitch.sfc.api.GatewayException;
 import io.chainstitch.sfc.api.Node.Agent;
 import io.chainstitch.sfc.api.NodeGateway.Connection;
+import io.chainstitch.sfc.api.NodeGateway.Counted;
 import io.chainstitch.sfc.api.NodeGateway.Staged;
 import io.chainstitch.vpp.model.Attachment;
 import io.chainstitch.vpp.model.Interface;
+import io.chainstitch.vpp.model.NodeCounters;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -129,10 +132,15 @@ public class GatewayOverNetconfTest {
     }
 
     @Test
-    public void countersOfSidsAreRead() throws Exception {
+    public void countersOfSidsAndInterfacesAreReadAsFarAsTheyAreAskedFor() throws Exception {
         connected("n1");
         assertEquals(TestAgent.COUNTERS, get(controller.gateway.read("n1")).sidCounters());
-        assertEquals("asked for alone", TestAgent.COUNTERS, get(controller.gateway.counters("n1")));
+        assertEquals(new NodeCounters(TestAgent.COUNTERS, Map.of()),
+            get(controller.gateway.counters("n1", Set.of(Counted.LOCAL_SIDS))));
+        assertEquals(new NodeCounters(Map.of(), TestAgent.INTERFACES),
+            get(controller.gateway.counters("n1", Set.of(Counted.INTERFACES))));
+        assertEquals(new NodeCounters(TestAgent.COUNTERS, TestAgent.INTERFACES),
+            get(controller.gateway.counters("n1", Set.of(Counted.values()))));
     }
 
     @Test

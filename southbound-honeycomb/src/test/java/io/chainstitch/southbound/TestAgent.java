@@ -19,6 +19,7 @@ import com.google.common.util.concurrent.FluentFuture;
 import com.google.common.util.concurrent.Futures;
 import io.chainstitch.honeycomb.model.AgentData;
 import io.chainstitch.honeycomb.model.AgentStatus;
+import io.chainstitch.vpp.model.InterfaceCounters;
 import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.opendaylight.mdsal.common.api.CommitInfo;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.mdsal.common.api.TransactionCommitFailedException;
@@ -71,6 +73,9 @@ final class TestAgent implements AutoCloseable {
     /** What its local SIDs have carried. */
     static final Map<IpAddress, SidCounters> COUNTERS =
         Map.of(IpAddress.of("fcbb:bb00:1::1"), new SidCounters(5, 420, 1, 84));
+    /** What its interfaces have carried. */
+    static final Map<String, InterfaceCounters> INTERFACES = Map.of("pod/default/web/eth1",
+        new InterfaceCounters(7, 700, 9, Long.MAX_VALUE, 1), "local0", new InterfaceCounters(0, 0, 0, 0, 0));
 
     /** What a validate is refused with; null = it is not. */
     final AtomicReference<String> refuseValidate = new AtomicReference<>();
@@ -118,11 +123,12 @@ final class TestAgent implements AutoCloseable {
     /** Writes the operational data of an agent that holds no objects. */
     private void publish(String name) throws Exception {
         var status = new AgentStatus(name, new AgentStatus.Vpp(true, "26.06", ""), List.of(), 0);
-        var data = new AgentData(TestModels.AGENT.context())
-            .encodeReading(new NodeReading(name, Instant.EPOCH, NodePlan.EMPTY, Map.of(), COUNTERS), status);
+        var data = new AgentData(TestModels.AGENT.context());
+        var reading = new NodeReading(name, Instant.EPOCH, NodePlan.EMPTY, Map.of(), COUNTERS);
         var tx = broker.delegate.newWriteOnlyTransaction();
-        data.body().forEach(child ->
-            tx.put(LogicalDatastoreType.OPERATIONAL, YangInstanceIdentifier.of(child.name()), child));
+        Stream.of(data.encodeReading(reading, status), data.encodeStatistics(INTERFACES))
+            .flatMap(root -> root.body().stream()).forEach(child ->
+                tx.put(LogicalDatastoreType.OPERATIONAL, YangInstanceIdentifier.of(child.name()), child));
         tx.commit().get();
     }
 

@@ -15,11 +15,12 @@
  */
 package io.chainstitch.sfc.api;
 
-import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.NodeCounters;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
-import io.chainstitch.vpp.model.SidCounters;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -53,13 +54,17 @@ public interface NodeGateway {
     CompletionStage<NodeReading> read(String node);
 
     /**
-     * Reads what the local SIDs of a node have carried. Costs the node less than {@link #read} where that is possible.
+     * Reads what a node has counted. Costs the node less than {@link #read} where that is possible; a gateway that does
+     * not read interfaces tells of none.
      *
      * @param node name of the node
-     * @return the counters by SID, without those that were not counted
+     * @param wanted what is asked for; the node is not troubled for anything else
+     * @return the counters
      */
-    default CompletionStage<Map<IpAddress, SidCounters>> counters(String node) {
-        return read(node).thenApply(NodeReading::sidCounters);
+    default CompletionStage<NodeCounters> counters(String node, Set<Counted> wanted) {
+        return wanted.contains(Counted.LOCAL_SIDS)
+            ? read(node).thenApply(reading -> new NodeCounters(reading.sidCounters(), Map.of()))
+            : CompletableFuture.completedFuture(NodeCounters.NONE);
     }
 
     /**
@@ -110,6 +115,14 @@ public interface NodeGateway {
          * @param message what to tell the user, empty when connected
          */
         void connectionChanged(String node, Connection connection, String message);
+    }
+
+    /** What a node counts. */
+    enum Counted {
+        /** What local SIDs carried. */
+        LOCAL_SIDS,
+        /** What interfaces carried. */
+        INTERFACES
     }
 
     /** The state of the connection to an agent. */

@@ -16,11 +16,12 @@
 package io.chainstitch.sfc.impl.report;
 
 import io.chainstitch.sfc.api.NodeGateway;
-import io.chainstitch.vpp.model.IpAddress;
-import io.chainstitch.vpp.model.SidCounters;
+import io.chainstitch.sfc.api.NodeGateway.Counted;
+import io.chainstitch.vpp.model.NodeCounters;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,7 @@ public final class CounterPoll implements AutoCloseable {
     private final NodeGateway gateway;
     private final StatePublisher publisher;
     private final LongSupplier nanoTime;
-    private final Deque<String> round = new ArrayDeque<>();
+    private final Deque<Map.Entry<String, Set<Counted>>> round = new ArrayDeque<>();
     private long beganNanos;
     private boolean closed;
 
@@ -72,7 +73,7 @@ public final class CounterPoll implements AutoCloseable {
 
     private void begin() {
         beganNanos = nanoTime.getAsLong();
-        round.addAll(publisher.countedNodes());
+        round.addAll(publisher.countedNodes().entrySet());
         next();
     }
 
@@ -80,16 +81,16 @@ public final class CounterPoll implements AutoCloseable {
         if (closed) {
             return;
         }
-        String node = round.poll();
+        Map.Entry<String, Set<Counted>> node = round.poll();
         if (node == null) {
             long tookMillis = TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - beganNanos);
             pause(Math.max(PAUSE_MILLIS, PAUSE_FACTOR * tookMillis));
             return;
         }
-        CompletionStage<Map<IpAddress, SidCounters>> reading = gateway.counters(node);
+        CompletionStage<NodeCounters> reading = gateway.counters(node.getKey(), node.getValue());
         reading.whenCompleteAsync((counters, failure) -> {
             if (failure == null && !closed) {
-                publisher.counters(node, counters);
+                publisher.counters(node.getKey(), counters);
             }
             next();
         }, executor);

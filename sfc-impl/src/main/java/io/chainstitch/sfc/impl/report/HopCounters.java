@@ -15,52 +15,40 @@
  */
 package io.chainstitch.sfc.impl.report;
 
-import io.chainstitch.vpp.model.IpAddress;
-import io.chainstitch.vpp.model.SidCounters;
+import io.chainstitch.vpp.model.NodeCounters;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * What SIDs have carried by the last reading of each node.
+ * What was counted by the last reading of each node.
  *
- * @param nodes counters by SID, by node
+ * @param nodes counters by node
  */
-record HopCounters(Map<String, Map<IpAddress, SidCounters>> nodes) {
+record HopCounters(Map<String, NodeCounters> nodes) {
     static final HopCounters NONE = new HopCounters(Map.of());
 
     HopCounters {
         nodes = Collections.unmodifiableMap(new HashMap<>(nodes));
     }
 
-    /** What a SID of a node has carried, if it was counted. */
-    Optional<SidCounters> of(String node, IpAddress sid) {
-        return Optional.ofNullable(nodes.getOrDefault(node, Map.of()).get(sid));
+    /** What a meter has counted, if it was read. */
+    Optional<Meter.Carried> of(Meter.OnNode meter) {
+        return meter.meter().read(nodes.getOrDefault(meter.node(), NodeCounters.NONE));
     }
 
     /** The counters after another reading of a node. */
-    HopCounters with(String node, Map<IpAddress, SidCounters> reading) {
-        Map<String, Map<IpAddress, SidCounters>> more = new HashMap<>(nodes);
-        more.put(node, Map.copyOf(reading));
+    HopCounters with(String node, NodeCounters reading) {
+        Map<String, NodeCounters> more = new HashMap<>(nodes);
+        more.put(node, reading);
         return new HopCounters(more);
     }
 
     /** The counters without those of a node. */
     HopCounters without(String node) {
-        Map<String, Map<IpAddress, SidCounters>> fewer = new HashMap<>(nodes);
+        Map<String, NodeCounters> fewer = new HashMap<>(nodes);
         fewer.remove(node);
         return new HopCounters(fewer);
-    }
-
-    /** SIDs of a node that another reading counts otherwise, or only one of the two. */
-    Set<IpAddress> changed(String node, Map<IpAddress, SidCounters> reading) {
-        Map<IpAddress, SidCounters> before = nodes.getOrDefault(node, Map.of());
-        Set<IpAddress> sids = new HashSet<>(before.keySet());
-        sids.addAll(reading.keySet());
-        sids.removeIf(sid -> before.containsKey(sid) && before.get(sid).equals(reading.get(sid)));
-        return sids;
     }
 }

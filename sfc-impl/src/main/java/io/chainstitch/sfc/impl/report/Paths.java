@@ -79,9 +79,11 @@ public final class Paths {
             IpAddress sid = way.sids().get(position);
             if (sid != null) {
                 hop.setSid(new Ipv6AddressNoZone(sid.toString()));
-                counters.of(path.hops().get(position).node(), sid).ifPresent(carried ->
-                    hop.setPackets(counter(carried.goodPackets())).setBytes(counter(carried.goodBytes())));
             }
+            Meter.of(path, reverse, position)
+                .flatMap(meter -> counters.of(new Meter.OnNode(path.hops().get(position).node(), meter)))
+                .ifPresent(carried ->
+                    hop.setPackets(counter(carried.packets())).setBytes(counter(carried.bytes())));
             hops.add(hop.build());
         }
         PathBuilder builder = new PathBuilder().setDirection(StateCodec.direction(reverse))

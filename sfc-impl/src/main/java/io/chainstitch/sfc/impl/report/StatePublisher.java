@@ -18,21 +18,21 @@ package io.chainstitch.sfc.impl.report;
 import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.util.concurrent.MoreExecutors;
 import io.chainstitch.sfc.api.NodeGateway;
+import io.chainstitch.sfc.api.NodeGateway.Counted;
 import io.chainstitch.sfc.impl.engine.StateSink;
-import io.chainstitch.vpp.model.IpAddress;
-import io.chainstitch.vpp.model.SidCounters;
+import io.chainstitch.vpp.model.NodeCounters;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.NotificationPublishService;
 import org.opendaylight.mdsal.binding.api.WriteTransaction;
@@ -109,33 +109,27 @@ public final class StatePublisher implements StateSink, AutoCloseable {
      * Adds to the chains what their hops have carried.
      *
      * @param node the node that was read
-     * @param reading its counters by SID
+     * @param reading what it has counted
      */
-    synchronized void counters(String node, Map<IpAddress, SidCounters> reading) {
-        Set<IpAddress> changed = counters.changed(node, reading);
-        counters = counters.with(node, reading);
-        if (!changed.isEmpty()) {
-            chains.values().stream().filter(status -> hops(status).anyMatch(hop -> changed.contains(hop.sid())))
-                .toList().forEach(this::remember);
-        }
+    synchronized void counters(String node, NodeCounters reading) {
+        HopCounters before = counters;
+        HopCounters now = counters.with(node, reading);
+        counters = now;
+        chains.values().stream().filter(status -> Meter.of(status.record()).anyMatch(
+            meter -> meter.node().equals(node) && !before.of(meter).equals(now.of(meter))))
+            .toList().forEach(this::remember);
     }
 
-    /** {@return nodes that can be asked and have hops with a SID, in a stable order} */
-    synchronized Set<String> countedNodes() {
-        return chains.values().stream().flatMap(StatePublisher::hops).map(Hop::node)
-            .filter(name -> nodes.containsKey(name)
-                && nodes.get(name).connection() == NodeGateway.Connection.CONNECTED
-                && nodes.get(name).sync() == Sync.IN_SYNC)
-            .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private record Hop(String node, IpAddress sid) {
-    }
-
-    private static Stream<Hop> hops(ChainStatus status) {
-        return status.record().rendered().paths().stream().flatMap(path -> Stream.of(path.forward(), path.reverse())
-            .flatMap(way -> way.sids().entrySet().stream())
-            .map(entry -> new Hop(path.hops().get(entry.getKey()).node(), entry.getValue())));
+    /** {@return what is to be asked of nodes that can be asked and have hops that are counted, in a stable order} */
+    synchronized SortedMap<String, Set<Counted>> countedNodes() {
+        SortedMap<String, Set<Counted>> wanted = new TreeMap<>();
+        chains.values().stream().flatMap(status -> Meter.of(status.record()))
+            .filter(meter -> nodes.containsKey(meter.node())
+                && nodes.get(meter.node()).connection() == NodeGateway.Connection.CONNECTED
+                && nodes.get(meter.node()).sync() == Sync.IN_SYNC)
+            .forEach(meter -> wanted.computeIfAbsent(meter.node(), node -> EnumSet.noneOf(Counted.class))
+                .add(meter.meter().counted()));
+        return wanted;
     }
 
     @Override

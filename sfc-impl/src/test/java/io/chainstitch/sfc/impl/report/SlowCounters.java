@@ -17,24 +17,26 @@ package io.chainstitch.sfc.impl.report;
 
 import io.chainstitch.sfc.api.Node;
 import io.chainstitch.sfc.api.NodeGateway;
-import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.NodeCounters;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
-import io.chainstitch.vpp.model.SidCounters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A gateway to nodes that tell their counters when a test says so, and nothing else. */
 final class SlowCounters implements NodeGateway {
     final List<String> asked = new ArrayList<>();
-    CompletableFuture<Map<IpAddress, SidCounters>> answer;
+    final List<Set<Counted>> wanted = new ArrayList<>();
+    CompletableFuture<NodeCounters> answer;
 
     @Override
-    public CompletionStage<Map<IpAddress, SidCounters>> counters(String node) {
+    public CompletionStage<NodeCounters> counters(String node, Set<Counted> what) {
         asked.add(node);
+        wanted.add(what);
         answer = new CompletableFuture<>();
         return answer;
     }

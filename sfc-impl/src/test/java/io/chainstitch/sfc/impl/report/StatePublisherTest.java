@@ -23,6 +23,7 @@ import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import io.chainstitch.sfc.api.ChainState;
 import io.chainstitch.sfc.api.NodeGateway;
+import io.chainstitch.sfc.api.NodeGateway.Counted;
 import io.chainstitch.sfc.api.Reason;
 import io.chainstitch.sfc.api.Refusal;
 import io.chainstitch.sfc.impl.engine.ChainRecord;
@@ -31,6 +32,7 @@ import io.chainstitch.sfc.impl.engine.StateSink;
 import io.chainstitch.sfc.impl.engine.Way;
 import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.IpFamily;
+import io.chainstitch.vpp.model.NodeCounters;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.SidCounters;
 import java.time.Duration;
@@ -203,6 +205,12 @@ public class StatePublisherTest extends AbstractConcurrentDataBrokerTest {
             .toList();
     }
 
+    /** A reading of the node of the second hop. */
+    private static NodeCounters carried(int packets) {
+        return new NodeCounters(Map.of(IpAddress.of("fcbb:bb00:2::9"), new SidCounters(packets, 100 * packets, 1, 60)),
+            Map.of());
+    }
+
     private void finishAll() {
         while (!slow.commits.isEmpty()) {
             slow.finishCommits();
@@ -212,7 +220,7 @@ public class StatePublisherTest extends AbstractConcurrentDataBrokerTest {
     @Test
     public void hopsShowWhatTheirSidsCarriedAndKeepItWhenTheChainIsReportedAgain() throws Exception {
         publisher.chain(status("c", ChainState.READY, 1));
-        publisher.counters("n2", Map.of(IpAddress.of("fcbb:bb00:2::9"), new SidCounters(3, 300, 1, 60)));
+        publisher.counters("n2", carried(3));
         finishAll();
         assertEquals(List.of("", "3/300"), packets(Direction.Forward));
         assertEquals("not read yet", List.of("", ""), packets(Direction.Reverse));
@@ -221,7 +229,7 @@ public class StatePublisherTest extends AbstractConcurrentDataBrokerTest {
         finishAll();
         assertEquals(List.of("", "3/300"), packets(Direction.Forward));
 
-        publisher.counters("n2", Map.of());
+        publisher.counters("n2", NodeCounters.NONE);
         finishAll();
         assertEquals("the SID is not counted any more", List.of("", ""), packets(Direction.Forward));
     }
@@ -229,7 +237,7 @@ public class StatePublisherTest extends AbstractConcurrentDataBrokerTest {
     @Test
     public void sidOfAnotherNodeIsNoneOfTheChains() throws Exception {
         publisher.chain(status("c", ChainState.READY, 1));
-        publisher.counters("n1", Map.of(IpAddress.of("fcbb:bb00:2::9"), new SidCounters(3, 300, 0, 0)));
+        publisher.counters("n1", carried(3));
         finishAll();
 
         assertEquals(List.of("", ""), packets(Direction.Forward));
@@ -238,11 +246,10 @@ public class StatePublisherTest extends AbstractConcurrentDataBrokerTest {
     @Test
     public void countersThatStayTheSameAreNotWrittenAgain() {
         publisher.chain(status("c", ChainState.READY, 1));
-        Map<IpAddress, SidCounters> reading = Map.of(IpAddress.of("fcbb:bb00:2::9"), new SidCounters(3, 300, 0, 0));
-        publisher.counters("n2", reading);
+        publisher.counters("n2", carried(3));
         finishAll();
 
-        publisher.counters("n2", reading);
+        publisher.counters("n2", carried(3));
         assertTrue(slow.commits.isEmpty());
     }
 
@@ -251,14 +258,15 @@ public class StatePublisherTest extends AbstractConcurrentDataBrokerTest {
         publisher.node(node("n1", StateSink.Sync.IN_SYNC));
         publisher.node(node("n2", StateSink.Sync.SYNCING));
         publisher.node(node("n3", StateSink.Sync.IN_SYNC));
-        assertEquals(Set.of(), publisher.countedNodes());
+        assertEquals(Map.of(), publisher.countedNodes());
 
+        Set<Counted> sids = Set.of(Counted.LOCAL_SIDS);
         publisher.chain(status("c", ChainState.READY, 1));
-        assertEquals(Set.of("n1"), publisher.countedNodes());
+        assertEquals(Map.of("n1", sids), publisher.countedNodes());
         publisher.node(node("n2", StateSink.Sync.IN_SYNC));
-        assertEquals(Set.of("n1", "n2"), publisher.countedNodes());
+        assertEquals(Map.of("n1", sids, "n2", sids), publisher.countedNodes());
         publisher.chainGone("c");
-        assertEquals(Set.of(), publisher.countedNodes());
+        assertEquals(Map.of(), publisher.countedNodes());
     }
 
     @Test
@@ -278,7 +286,8 @@ public class StatePublisherTest extends AbstractConcurrentDataBrokerTest {
         gateway.answer.completeExceptionally(new IllegalStateException("it did not answer"));
         executor.settle();
         assertEquals(List.of("n1", "n2"), gateway.asked);
-        gateway.answer.complete(Map.of(IpAddress.of("fcbb:bb00:2::9"), new SidCounters(3, 300, 0, 0)));
+        assertEquals(Set.of(Counted.LOCAL_SIDS), gateway.wanted.get(1));
+        gateway.answer.complete(carried(3));
         executor.settle();
         finishAll();
         assertEquals(List.of("", "3/300"), packets(Direction.Forward));
@@ -288,7 +297,7 @@ public class StatePublisherTest extends AbstractConcurrentDataBrokerTest {
         executor.advance(1);
         assertEquals(3, gateway.asked.size());
         poll.close();
-        gateway.answer.complete(Map.of());
+        gateway.answer.complete(NodeCounters.NONE);
         executor.settle();
         assertEquals(3, gateway.asked.size());
     }
