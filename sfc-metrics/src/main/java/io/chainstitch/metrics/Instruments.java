@@ -102,9 +102,9 @@ final class Instruments implements StateListener {
         node(mirror, "chainstitch_node_objects", "Objects in the node's plan.", NodeRow::objects);
         node(mirror, "chainstitch_node_drift_objects", "Objects that differed when the node was last compared.",
             NodeRow::drift);
-        hops(mirror, "chainstitch_hop_packets_total", "Packets that the SID of a hop carried.",
+        hops(mirror, "chainstitch_hop_packets_total", "Packets that the SID or the interface of a hop carried.",
             ChainRow.HopRow::packets);
-        hops(mirror, "chainstitch_hop_bytes_total", "Bytes of these packets, without the headers that were taken off.",
+        hops(mirror, "chainstitch_hop_bytes_total", "Bytes of these packets, without the headers that a SID took off.",
             ChainRow.HopRow::bytes);
         gauge("chainstitch_hops_not_shown", "Hops that are counted and left out, because there are too many.",
             callback -> callback.call(Math.max(0,

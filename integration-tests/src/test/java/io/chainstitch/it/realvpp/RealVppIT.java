@@ -20,6 +20,7 @@ import static org.junit.Assert.assertTrue;
 
 import com.google.gson.JsonObject;
 import io.chainstitch.it.harness.Json;
+import io.chainstitch.it.harness.Sfc;
 import io.chainstitch.it.harness.VppOperator;
 import io.chainstitch.vpp.api.ApiMessage;
 import io.chainstitch.vpp.api.MessageCodec;
@@ -40,6 +41,8 @@ import org.junit.Test;
 /** The chains of the demo on real VPPs, with packets. Every test begins and ends without chains. */
 public class RealVppIT {
     private static final int COUNT = 5;
+    /** The shortest ping, with headers of Ethernet and IPv4. */
+    private static final int PING_BYTES = 14 + 20 + 8;
     private static final int FOREIGN_TUNNELS = 1;
     private static Lab lab;
 
@@ -78,6 +81,16 @@ public class RealVppIT {
             trip.expectInOrder(COUNT, Frame.Echo.REQUEST);
             trip.reversed().expectInOrder(COUNT, Frame.Echo.REPLY);
         }
+        Sfc.await("what the hops carried", () -> lab.sfc().chain("web"), chain -> {
+            assertEquals(chain.toString(), 2, Json.objects(chain, "path").size());
+            Json.objects(chain, "path").stream().flatMap(path -> Json.objects(path, "hop").stream())
+                .forEach(RealVppIT::expectPings);
+        });
+    }
+
+    private static void expectPings(JsonObject hop) {
+        assertTrue(hop.toString(), hop.has("packets") && hop.get("packets").getAsLong() >= COUNT);
+        assertTrue(hop.toString(), hop.get("bytes").getAsLong() >= COUNT * PING_BYTES);
     }
 
     @Test
