@@ -50,8 +50,7 @@ function traffic(card, chains) {
     const found = (chains[0].state?.path ?? []).filter(path => path.direction === direction)
       .flatMap(path => path.hop ?? []).filter(hop => hop.packets !== undefined && hop.node === card.node
         && (hop.pod ?? hop['external-interface']) === card.name);
-    const byMeter = new Map(found.map(hop => [hop.sid ?? hop['input-interface'] ?? hop['output-interface'],
-      Number(hop.packets)]));
+    const byMeter = new Map(found.map(hop => [hop.sid ?? hop['input-interface'], Number(hop.packets)]));
     return found.length === 0 ? undefined : [...byMeter.values()].reduce((a, b) => a + b, 0);
   };
   const [there, back] = [sum('forward'), sum('reverse')];

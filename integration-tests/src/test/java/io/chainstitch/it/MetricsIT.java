@@ -92,8 +92,8 @@ public final class MetricsIT {
         awaitMetric("chainstitch_node_connected{node=\"n2\"} 1.0");
         awaitMetric("chainstitch_controller_active 1.0");
         awaitMetric("chainstitch_queue_depth 0.0");
-        awaitMetric("chainstitch_hop_packets_total{chain=\"measured\",direction=\"forward\",function=\"a\",hop=\"0\","
-            + "node=\"n1\",path=\"1\"} 0.0");
+        awaitMetric("chainstitch_hop_packets_total{chain=\"measured\",direction=\"forward\",function=\"b\",hop=\"3\","
+            + "node=\"n3\",path=\"1\"} 0.0");
         awaitMetric("chainstitch_hop_bytes_total{chain=\"measured\",direction=\"reverse\",function=\"f\",hop=\"2\","
             + "node=\"n2\",path=\"1\"} 0.0");
         HttpResponse<String> scrape = get("/chainstitch/metrics/", "admin:admin");

@@ -84,7 +84,7 @@ public class RealVppIT {
         Sfc.await("what the hops carried", () -> lab.sfc().chain("web"), chain -> {
             assertEquals(chain.toString(), 2, Json.objects(chain, "path").size());
             Json.objects(chain, "path").stream().flatMap(path -> Json.objects(path, "hop").stream())
-                .forEach(RealVppIT::expectPings);
+                .filter(hop -> hop.has("input-interface")).forEach(RealVppIT::expectPings);
         });
     }
 

@@ -79,24 +79,6 @@ sealed interface Meter {
     }
 
     /**
-     * An interface through which VPP receives from an instance.
-     *
-     * @param name name of the interface
-     */
-    record From(String name) implements Meter {
-        @Override
-        public Counted counted() {
-            return Counted.INTERFACES;
-        }
-
-        @Override
-        public Optional<Carried> read(NodeCounters counters) {
-            return Optional.ofNullable(counters.interfaces().get(name))
-                .map(found -> new Carried(found.receivedPackets(), found.receivedBytes()));
-        }
-    }
-
-    /**
      * A meter of a node.
      *
      * @param node name of the node
@@ -108,7 +90,9 @@ sealed interface Meter {
     /**
      * Where a hop is counted. On a path with SIDs it is the SID, and a hop without one is not counted. On any other the
      * interfaces of the instances belong to the chain alone: it is what is sent into the one through which traffic of
-     * this direction enters the instance, and at the start, which nothing enters, what comes from it.
+     * this direction enters the instance. The start, which nothing enters, is not counted: VPP 26.06 books what it
+     * receives on af_packet under the number that the interface has as hardware, which is that of another interface as
+     * soon as a sub-interface was made before it.
      *
      * @param path the path
      * @param reverse whether traffic passes from its last hop to its first
@@ -121,8 +105,7 @@ sealed interface Meter {
         }
         ChainRecord.HopRecord hop = path.hops().get(position);
         boolean start = position == (reverse ? path.hops().size() - 1 : 0);
-        return Optional.of(start ? new From(reverse ? hop.input() : hop.output())
-            : new Into(reverse ? hop.output() : hop.input()));
+        return start ? Optional.empty() : Optional.of(new Into(reverse ? hop.output() : hop.input()));
     }
 
     /** Where the hops of a chain are counted, in the directions that it has. */
