@@ -51,7 +51,7 @@ public final class Credentials {
      * @return the credentials
      * @throws StartException when the file cannot be read or has no password
      */
-    static Credentials read(String username, Path file) throws StartException {
+    public static Credentials read(String username, Path file) throws StartException {
         String first;
         try (InputStream in = Files.newInputStream(file)) {
             first = text(in.readNBytes(LONGEST_FILE + 1), file).lines().findFirst().orElse("");

@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * Keeps the configuration in a folder. A change is on the disk when {@link #save} returns; after a crash at any time
  * the configuration is that before or that after the change.
  */
-public final class ConfigStorage implements Closeable {
+public final class ConfigStorage implements Storage, Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(ConfigStorage.class);
 
     private final ConfigCodec codec;
@@ -63,22 +63,13 @@ public final class ConfigStorage implements Closeable {
         return storage;
     }
 
-    /**
-     * Stores a change.
-     *
-     * @param change what changed
-     * @throws IOException when it could not be stored; what was stored before is unharmed
-     */
+    @Override
     public void save(DataTreeCandidate change) throws IOException {
         log.append(ChangeCodec.encode(change));
     }
 
-    /**
-     * Writes a new snapshot when the changes since the last one have become as large as it. A failure does no harm,
-     * it is tried again at the next call.
-     *
-     * @param root supplies the present configuration
-     */
+    /** Writes a new snapshot when the changes since the last one have become as large as it. */
+    @Override
     public void tidy(Supplier<ContainerNode> root) {
         if (!log.wantsSnapshot()) {
             return;

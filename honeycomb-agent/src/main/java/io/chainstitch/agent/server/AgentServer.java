@@ -22,6 +22,7 @@ import io.chainstitch.agent.ListenAddress;
 import io.chainstitch.agent.StartException;
 import io.chainstitch.agent.dataplane.Dataplane;
 import io.chainstitch.agent.persist.ConfigStorage;
+import io.chainstitch.agent.persist.Storage;
 import io.chainstitch.honeycomb.model.AgentData;
 import io.chainstitch.honeycomb.model.AgentMessages;
 import io.chainstitch.honeycomb.model.InvalidAgentDataException;
@@ -49,6 +50,7 @@ import org.slf4j.LoggerFactory;
 /** The management side of the agent: datastores, NETCONF and, where asked for, RESTCONF on one {@link Dataplane}. */
 public final class AgentServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AgentServer.class);
+    private static final String HOST_KEY = "host-key";
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
@@ -98,6 +100,31 @@ public final class AgentServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Serves clients by NETCONF, as one of many agents in this process. The configuration is empty at first, and ends
+     * with the process.
+     *
+     * @param options what to serve where; RESTCONF is not served, and only the host key is in the folder
+     * @param parts what this agent has in common with the others; they stay the caller's
+     * @param dataplane holds what is configured; it stays the caller's
+     * @return the running server
+     * @throws StartException says in one line why it cannot start
+     */
+    public static AgentServer startInMemory(Options options, ServerParts parts, Dataplane dataplane)
+            throws StartException {
+        AgentServer server = new AgentServer();
+        try {
+            server.openInMemory(options, parts, dataplane);
+            return server;
+        } catch (InvalidAgentDataException e) {
+            server.close();
+            throw new IllegalStateException("an empty configuration is contradictory", e);
+        } catch (StartException e) {
+            server.close();
+            throw e;
+        }
+    }
+
     @Override
     public void close() {
         while (!open.isEmpty()) {
@@ -111,30 +138,56 @@ public final class AgentServer implements AutoCloseable {
 
     private void open(Options options, AgentSchema schema, Dataplane dataplane)
             throws IOException, InvalidAgentDataException, YangParserException, StartException {
-        DataTree tree = new InMemoryDataTreeFactory().create(DataTreeConfiguration.DEFAULT_CONFIGURATION,
-            schema.context());
+        DataTree tree = emptyTree(schema);
         ConfigStorage storage = keep(ConfigStorage.open(options.folder(), schema.context(), tree));
+        Stores stores = stores(options.name(), schema, dataplane, storage, tree);
+
+        // The two servers share nothing but the datastores; side by side they start in the time of one.
+        Optional<FutureTask<RestconfServer>> restconf = options.restconf().map(address -> aside(
+            () -> new RestconfServer(address, options.credentials(), schema, stores.broker, stores.rpcs)));
+        NetconfServer netconf = netconf(keep(new ServerParts(schema)), stores, dataplane);
+        if (restconf.isPresent()) {
+            keep(await(restconf.get()));
+        }
+        netconf.listen(options.netconf(), options.credentials(), options.folder().resolve(HOST_KEY));
+    }
+
+    private void openInMemory(Options options, ServerParts parts, Dataplane dataplane)
+            throws InvalidAgentDataException, StartException {
+        Path hostKey = options.folder().resolve(HOST_KEY);
+        NetconfServer.makeHostKey(hostKey);
+        Stores stores = stores(options.name(), parts.schema(), dataplane, Storage.none(), emptyTree(parts.schema()));
+        netconf(parts, stores, dataplane).listen(options.netconf(), options.credentials(), hostKey);
+    }
+
+    /** What the protocol servers work on. */
+    private record Stores(AgentBroker broker, DOMRpcRouter rpcs, AgentMessages messages) {
+    }
+
+    private Stores stores(String name, AgentSchema schema, Dataplane dataplane, Storage storage, DataTree tree)
+            throws InvalidAgentDataException {
         AgentData data = new AgentData(schema.context());
         AgentMessages messages = new AgentMessages(schema.context());
         ExecutorService commitThread = keepThread("commit");
-
         DataplaneCommit commit = new DataplaneCommit(data, dataplane, storage, tree);
         AgentBroker broker = new AgentBroker(new ConfigurationStore(tree, commit, keepThread("listeners")),
-            new OperationalStore(memory(schema), new LiveState(options.name(), schema.context(), data, dataplane)),
+            new OperationalStore(memory(schema), new LiveState(name, schema.context(), data, dataplane)),
             commitThread);
         DOMRpcRouter rpcs = keep(new DOMRpcRouter(schema.service()));
         rpcs.rpcProviderService().registerRpcImplementation(new ReconcileRpc(dataplane, messages, commitThread),
             DOMRpcIdentifier.create(messages.reconcile()));
+        return new Stores(broker, rpcs, messages);
+    }
 
-        // The two servers share nothing but the datastores; side by side they start in the time of one.
-        Optional<FutureTask<RestconfServer>> restconf = options.restconf().map(address -> aside(
-            () -> new RestconfServer(address, options.credentials(), schema, broker, rpcs)));
-        NetconfServer netconf = keep(new NetconfServer(schema, broker, rpcs.rpcService(), threads("netconf-monitor")));
-        netconf.subscriptions().follow(keep(new Notifications(dataplane, messages, netconf.notifications())));
-        if (restconf.isPresent()) {
-            keep(await(restconf.get()));
-        }
-        netconf.listen(options.netconf(), options.credentials(), options.folder().resolve("host-key"));
+    private NetconfServer netconf(ServerParts parts, Stores stores, Dataplane dataplane) {
+        NetconfServer netconf = keep(new NetconfServer(parts, stores.broker, stores.rpcs.rpcService()));
+        netconf.subscriptions().follow(
+            keep(new Notifications(dataplane, stores.messages, parts.notifications())));
+        return netconf;
+    }
+
+    private static DataTree emptyTree(AgentSchema schema) {
+        return new InMemoryDataTreeFactory().create(DataTreeConfiguration.DEFAULT_CONFIGURATION, schema.context());
     }
 
     private static InMemoryDOMDataStore memory(AgentSchema schema) {

@@ -18,6 +18,7 @@ package io.chainstitch.agent.server;
 import io.chainstitch.agent.dataplane.Dataplane;
 import io.chainstitch.agent.dataplane.DataplaneException;
 import io.chainstitch.agent.persist.ConfigStorage;
+import io.chainstitch.agent.persist.Storage;
 import io.chainstitch.honeycomb.model.AgentChange;
 import io.chainstitch.honeycomb.model.AgentData;
 import io.chainstitch.honeycomb.model.InvalidAgentDataException;
@@ -38,7 +39,7 @@ final class DataplaneCommit implements Commit {
 
     private final AgentData data;
     private final Dataplane dataplane;
-    private final ConfigStorage storage;
+    private final Storage storage;
     private final DataTree tree;
     private AgentChange pending;
 
@@ -51,7 +52,7 @@ final class DataplaneCommit implements Commit {
      * @param tree the configuration, already restored
      * @throws InvalidAgentDataException when it asks for something contradictory
      */
-    DataplaneCommit(AgentData data, Dataplane dataplane, ConfigStorage storage, DataTree tree)
+    DataplaneCommit(AgentData data, Dataplane dataplane, Storage storage, DataTree tree)
             throws InvalidAgentDataException {
         this.data = data;
         this.dataplane = dataplane;

@@ -24,13 +24,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.dom.api.DOMRpcService;
+import org.opendaylight.mdsal.dom.api.DOMSchemaService;
 import org.opendaylight.mdsal.eos.dom.simple.SimpleDOMEntityOwnershipService;
 import org.opendaylight.mdsal.singleton.impl.EOSClusterSingletonServiceProvider;
-import org.opendaylight.netconf.common.impl.DefaultNetconfTimer;
 import org.opendaylight.netconf.northbound.monitoring.MdsalMonitoringMapperFactory;
 import org.opendaylight.netconf.northbound.monitoring.MonitoringToMdsalWriter;
 import org.opendaylight.netconf.server.NetconfServerSessionNegotiatorFactory;
@@ -39,7 +37,6 @@ import org.opendaylight.netconf.server.api.operations.NetconfOperationServiceFac
 import org.opendaylight.netconf.server.api.operations.NetconfOperationServiceFactoryListener;
 import org.opendaylight.netconf.server.impl.DefaultSessionIdProvider;
 import org.opendaylight.netconf.server.mdsal.MdsalNetconfOperationServiceFactory;
-import org.opendaylight.netconf.server.mdsal.notifications.NetconfNotificationManager;
 import org.opendaylight.netconf.server.mdsal.notifications.NetconfNotificationOperationServiceFactory;
 import org.opendaylight.netconf.server.mdsal.notifications.NotificationToMdsalWriter;
 import org.opendaylight.netconf.server.osgi.AggregatedNetconfOperationServiceFactory;
@@ -49,14 +46,11 @@ import org.opendaylight.netconf.shaded.sshd.server.ServerFactoryManager;
 import org.opendaylight.netconf.shaded.sshd.server.auth.password.UserAuthPasswordFactory;
 import org.opendaylight.netconf.shaded.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.opendaylight.netconf.transport.api.UnsupportedConfigurationException;
-import org.opendaylight.netconf.transport.ssh.SSHTransportStackFactory;
 import org.opendaylight.netconf.yanglib.writer.YangLibraryWriterSingleton;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IetfInetUtil;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.PortNumber;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.netconf.server.rev240208.netconf.server.listen.stack.grouping.transport.ssh.ssh.TcpServerParametersBuilder;
 import org.opendaylight.yangtools.yang.common.Uint16;
-import org.opendaylight.yangtools.yang.parser.api.YangParserException;
-import org.opendaylight.yangtools.yang.parser.impl.DefaultYangParserFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,10 +60,9 @@ final class NetconfServer implements AutoCloseable {
     private static final String SUBSYSTEM = "netconf";
     private static final int HELLO_TIMEOUT_MILLIS = 20_000;
     private static final int SESSION_UPDATE_SECONDS = 6;
-    private static final int THREADS = 4;
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    private final NetconfNotificationManager notifications;
+    private final ServerParts parts;
     private final Subscriptions subscriptions;
     private final AggregatedNetconfOperationServiceFactory operations = new AggregatedNetconfOperationServiceFactory();
     private final NetconfMonitoringServiceImpl monitoring;
@@ -77,33 +70,26 @@ final class NetconfServer implements AutoCloseable {
     /**
      * Prepares the server; it does not listen yet.
      *
-     * @param schema YANG modules
+     * @param parts what it may share with other servers; they stay the caller's
      * @param broker datastores
      * @param rpcs RPCs
-     * @param threads makes background threads
      */
-    NetconfServer(AgentSchema schema, AgentBroker broker, DOMRpcService rpcs, ThreadFactory threads)
-            throws YangParserException {
-        DataBroker binding = schema.adapters().createDataBroker(broker);
+    NetconfServer(ServerParts parts, AgentBroker broker, DOMRpcService rpcs) {
+        this.parts = parts;
+        DOMSchemaService schema = parts.schema().service();
+        DataBroker binding = parts.adapters().createDataBroker(broker);
         NetconfOperationServiceFactoryListener clear = clearErrors();
-        keep(new MdsalNetconfOperationServiceFactory(schema.service(), broker, rpcs, clear));
-        monitoring = keep(new NetconfMonitoringServiceImpl(operations, threads, SESSION_UPDATE_SECONDS,
-            TimeUnit.SECONDS));
+        keep(new MdsalNetconfOperationServiceFactory(schema, broker, rpcs, clear));
+        monitoring = keep(new NetconfMonitoringServiceImpl(operations, parts.monitor(),
+            SESSION_UPDATE_SECONDS));
         keep(new MdsalMonitoringMapperFactory(operations, monitoring));
         keep(new MonitoringToMdsalWriter(binding, monitoring));
-        notifications = keep(new NetconfNotificationManager(new DefaultYangParserFactory(), AgentSchema.generator(),
-            org.opendaylight.mdsal.binding.dom.codec.impl.BindingCodecContext::new));
-        subscriptions = new Subscriptions(notifications);
+        subscriptions = new Subscriptions(parts.notifications());
         keep(new NetconfNotificationOperationServiceFactory(subscriptions, operations));
-        keep(new NotificationToMdsalWriter(notifications, binding));
+        keep(new NotificationToMdsalWriter(parts.notifications(), binding));
         EOSClusterSingletonServiceProvider singletons =
             keep(new EOSClusterSingletonServiceProvider(new SimpleDOMEntityOwnershipService()));
-        keep(new YangLibraryWriterSingleton(singletons, schema.service(), binding, true));
-    }
-
-    /** {@return where notifications go to subscribers} */
-    NetconfNotificationManager notifications() {
-        return notifications;
+        keep(new YangLibraryWriterSingleton(singletons, schema, binding, true));
     }
 
     /** {@return who is subscribed to notifications} */
@@ -121,15 +107,14 @@ final class NetconfServer implements AutoCloseable {
      */
     void listen(ListenAddress address, Credentials credentials, Path hostKey) throws StartException {
         refuseDamaged(hostKey);
-        SSHTransportStackFactory transport = keep(new SSHTransportStackFactory("netconf", THREADS, "netconf-boss", 1));
         NetconfServerSessionNegotiatorFactory sessions = NetconfServerSessionNegotiatorFactory.builder()
-            .setTimer(keep(new DefaultNetconfTimer())).setAggregatedOpService(operations)
+            .setTimer(parts.timer()).setAggregatedOpService(operations)
             .setIdProvider(new DefaultSessionIdProvider()).setConnectionTimeoutMillis(HELLO_TIMEOUT_MILLIS)
             .setMonitoringService(monitoring).build();
         var listen = new TcpServerParametersBuilder().setLocalAddress(IetfInetUtil.ipAddressFor(address.address()))
             .setLocalPort(new PortNumber(Uint16.valueOf(address.port()))).build();
         try {
-            var server = transport.listenServer(SUBSYSTEM,
+            var server = parts.transport().listenServer(SUBSYSTEM,
                 new LimitedInitializer(new ServerTransportInitializer(sessions), InputLimit.DEFAULT), listen, null,
                 manager -> configure(manager, credentials, hostKey)).get();
             keep(() -> server.shutdown().get());
@@ -150,6 +135,18 @@ final class NetconfServer implements AutoCloseable {
             } catch (Exception e) {
                 LOG.debug("While closing the NETCONF server: {}", e.toString());
             }
+        }
+    }
+
+    /**
+     * Makes the host key if there is none. A server does so with its first client, and servers that have the file in
+     * common would do it side by side, each with a key of its own.
+     *
+     * @param hostKey file of the host key
+     */
+    static void makeHostKey(Path hostKey) {
+        if (!Files.exists(hostKey)) {
+            new SimpleGeneratorHostKeyProvider(hostKey).loadKeys(null);
         }
     }
 
