@@ -15,23 +15,29 @@
  */
 package io.chainstitch.benchmarks;
 
+import io.chainstitch.benchmarks.system.NodesFigures;
 import io.chainstitch.benchmarks.system.RecoveryFigures;
 import io.chainstitch.benchmarks.system.SystemFigures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Measures the figures that are named on the command line, all by default, and prints one table. */
 public final class Main {
     private static final List<String> ALL = List.of("render", "pod-move", "growth", "baselines", "system",
-        "recovery", "memory", "load");
+        "nodes", "recovery", "memory", "load");
 
     private static final int RUNS = 3;
+    private static final String GROWTH = "benchmarks/target/growth";
     /** Only to see that everything runs. */
     private static final boolean QUICK = Boolean.getBoolean("quick");
     private static final Duration LOAD = Duration.ofSeconds(Long.getLong("seconds", QUICK ? 10 : 60));
+    private static final List<Integer> NODES =
+        Arrays.stream(System.getProperty("nodes", QUICK ? "5,10" : "10,50,100,200").split(","))
+            .map(Integer::valueOf).toList();
     private static final List<String> RENDERERS =
         List.of(System.getProperty("renderers", "l2xconn,srv6").split(","));
 
@@ -61,7 +67,7 @@ public final class Main {
         List<Row> rows = new ArrayList<>();
         for (String figure : figures) {
             if (figure.equals("growth")) {
-                main.notes.append(new GrowthFigure(main.project.resolve("benchmarks/target/growth"), QUICK).report());
+                main.notes.append(new GrowthFigure(main.project.resolve(GROWTH), QUICK).report());
                 continue;
             }
             if (figure.equals("baselines")) {
@@ -93,6 +99,11 @@ public final class Main {
             RecoveryFigures.Plan plan = new RecoveryFigures.Plan(QUICK ? 1 : RUNS,
                 QUICK ? List.of(10, 50) : List.of(100, 300, 1_000));
             return new RecoveryRows(renderer, plan, project, portOffset).rows();
+        }
+        if (figure.equals("nodes")) {
+            List<NodesFigures.Plan> plans = NODES.stream()
+                .map(nodes -> new NodesFigures.Plan(nodes, QUICK ? 2 : 20, QUICK ? 5 : 50)).toList();
+            return new NodesRows(renderer, project.resolve(GROWTH)).measure(plans, project, portOffset).rows();
         }
         if (figure.equals("memory")) {
             return new MemoryRows(renderer, QUICK ? 100 : 10_000, project, portOffset).rows();

@@ -18,16 +18,23 @@ package io.chainstitch.benchmarks;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import io.chainstitch.benchmarks.system.NodesFigures;
 import io.chainstitch.vpp.model.NodePlan;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
 public class SmokeTest {
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
     @Test
     public void renderedChainHasTheObjectsOfItsFloor() {
         // 8 interfaces, 2 tunnel ends, 10 directed cross-connects.
@@ -87,6 +94,19 @@ public class SmokeTest {
             .parse(new InputSource(new StringReader(svg)));
         assertEquals(2, document.getElementsByTagName("polyline").getLength());
         assertEquals(3, document.getElementsByTagName("circle").getLength());
+    }
+
+    @Test
+    public void nodesAreComparedWithTheSmallestNumberOfThem() throws Exception {
+        NodesRows rows = new NodesRows("l2xconn", folder.getRoot().toPath());
+        rows.add(10, new NodesFigures.Result(2, List.of(30.0, 50.0, 40.0), 200_000_000, 150, 50_000_000, 40, 20, 30));
+        rows.add(100,
+            new NodesFigures.Result(9, List.of(80.0, 60.0, 70.0), 300_000_000, 160, 250_000_000, 310, 20, 40));
+        String table = String.join("\n", rows.rows().stream().map(Row::toString).toList());
+        assertTrue(table, table.contains("| with 10: 40.0 ms | 70.0 ms | 1.75 | — | 10: 40.0, 100: 70.0 |"));
+        assertTrue(table, table.contains("| with 10: 5.00 MB | 2.50 MB | 0.50 |"));
+        assertEquals(3, Files.readAllLines(folder.getRoot().toPath().resolve("nodes-l2xconn.csv")).size());
+        assertTrue(Files.readString(folder.getRoot().toPath().resolve("nodes-l2xconn.svg")).contains("restart"));
     }
 
     @Test

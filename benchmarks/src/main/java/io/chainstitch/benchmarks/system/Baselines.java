@@ -160,7 +160,7 @@ public final class Baselines {
         List<String> edits = new ArrayList<>();
         NodePlan before = from;
         for (NodePlan after : steps) {
-            edits.add(text(before, after));
+            edits.add(text(data, before, after, "bench"));
             before = after;
         }
         int passed = relay.size();
@@ -175,12 +175,13 @@ public final class Baselines {
         }
     }
 
-    private String text(NodePlan before, NodePlan after) {
+    /** An edit that makes one plan of another. */
+    static String text(AgentData data, NodePlan before, NodePlan after, String transaction) {
         try {
             Transformer transformer = TransformerFactory.newDefaultInstance().newTransformer();
             transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
             StringWriter text = new StringWriter();
-            transformer.transform(new DOMSource(EditConfig.config(data, before, after, "bench")),
+            transformer.transform(new DOMSource(EditConfig.config(data, before, after, transaction)),
                 new StreamResult(text));
             return text.toString();
         } catch (TransformerException e) {

@@ -19,8 +19,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 /**
- * What is sent by RESTCONF: two nodes, and C3 chains with pods of their own, attached by memif, which needs nothing
- * from the machine. Start and first function are on node n1, the rest on node n2.
+ * What is sent by RESTCONF: nodes, and C3 chains with pods of their own, attached by memif, which needs nothing from
+ * the machine. Start and first function are on one node, the rest on another: n1 and n2 where there are two, else
+ * another pair for each chain.
  */
 final class Declarations {
     private static final int FUNCTIONS = 5;
@@ -32,19 +33,21 @@ final class Declarations {
     private final int agentPort;
     private final String user;
     private final String password;
+    private final int nodes;
 
-    Declarations(String renderer, String uplink, int agentPort, String user, String password) {
+    Declarations(String renderer, String uplink, int agentPort, String user, String password, int nodes) {
         this.renderer = renderer;
         this.uplink = uplink;
         this.agentPort = agentPort;
         this.user = user;
         this.password = password;
+        this.nodes = nodes;
     }
 
     JsonObject inventory(int chains) {
-        JsonArray nodes = new JsonArray();
-        for (int number = 1; number <= 2; number++) {
-            nodes.add(node(number));
+        JsonArray all = new JsonArray();
+        for (int number = 1; number <= nodes; number++) {
+            all.add(node(number));
         }
         JsonArray pods = new JsonArray();
         for (int chain = 0; chain < chains; chain++) {
@@ -53,7 +56,7 @@ final class Declarations {
             }
         }
         JsonObject inventory = new JsonObject();
-        inventory.add("node", nodes);
+        inventory.add("node", all);
         inventory.add("pod", pods);
         return in("chainstitch-inventory:inventory", inventory);
     }
@@ -61,7 +64,7 @@ final class Declarations {
     private JsonObject node(int number) {
         JsonObject agent = object("host", "127.0.0.1", "username", user, "password", password);
         agent.addProperty("port", agentPort + number - 1);
-        JsonObject node = object("name", "n" + number, "underlay-address", "2001:db8::" + number,
+        JsonObject node = object("name", "n" + number, "underlay-address", underlay(number),
             "underlay-interface", uplink);
         node.addProperty("id", number);
         node.add("agent", agent);
@@ -69,7 +72,18 @@ final class Declarations {
     }
 
     private JsonObject pod(int chain, int position) {
-        return pod(chain, position, position < ON_FIRST_NODE ? "n1" : "n2");
+        return pod(chain, position, "n" + (1 + node(chain, position)));
+    }
+
+    /** The second node is the one after the first, then the one after that, once all first nodes had their turn. */
+    private int node(int chain, int position) {
+        int first = 2 * chain % nodes;
+        return position < ON_FIRST_NODE ? first : (first + 1 + chain / nodes % (nodes - 1)) % nodes;
+    }
+
+    /** The address by which other nodes reach a node. */
+    static String underlay(int number) {
+        return "2001:db8::" + number;
     }
 
     /** The list with one pod, on a node. */

@@ -77,13 +77,19 @@ final class NetconfProbe implements AutoCloseable {
         return System.nanoTime() - began;
     }
 
-    private void call(String body) throws IOException {
+    /** Asks for a part of the operational data. */
+    String get(String filter) throws IOException {
+        return call("<get><filter type=\"subtree\">" + filter + "</filter></get>");
+    }
+
+    private String call(String body) throws IOException {
         messages++;
         send("<rpc xmlns=\"" + BASE + "\" message-id=\"" + messages + "\">" + body + "</rpc>");
         String reply = receive();
         if (reply.contains("rpc-error")) {
             throw new IOException("the agent answered " + body + " with " + reply);
         }
+        return reply;
     }
 
     private void send(String message) throws IOException {

@@ -25,6 +25,8 @@ final class Poll {
     private static final Duration PAUSE = Duration.ofMillis(50);
     /** A pause that is short beside what is measured by it. */
     static final Duration SHORT = Duration.ofMillis(5);
+    /** A pause for answers that are long. */
+    static final Duration LONG = Duration.ofMillis(250);
 
     private Poll() {
     }

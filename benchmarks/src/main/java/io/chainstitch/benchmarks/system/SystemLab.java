@@ -72,11 +72,11 @@ final class SystemLab implements AutoCloseable {
         this.project = project;
         this.environment = Map.copyOf(environment);
         directory = project.resolve("benchmarks/target/lab");
-        clear();
+        clear(directory);
         programs = new Programs(directory);
         dataplane = new Dataplane(programs, project);
         agentPort = AGENT_PORT + offset;
-        declarations = new Declarations(renderer, dataplane.uplink(), agentPort, USER, PASSWORD);
+        declarations = new Declarations(renderer, dataplane.uplink(), agentPort, USER, PASSWORD, NODES);
         controller = new Controller(project, directory.resolve("karaf"), offset);
         restconf = new Restconf(controller.port());
         checkPorts(controller);
@@ -178,6 +178,10 @@ final class SystemLab implements AutoCloseable {
         for (int number = 0; number < NODES; number++) {
             ports.add(agentPort + number);
         }
+        refuseTaken(ports);
+    }
+
+    static void refuseTaken(List<Integer> ports) throws IOException {
         for (int port : ports) {
             try (ServerSocket socket = new ServerSocket()) {
                 socket.bind(new InetSocketAddress(port));
@@ -187,7 +191,7 @@ final class SystemLab implements AutoCloseable {
         }
     }
 
-    private void clear() throws IOException {
+    static void clear(Path directory) throws IOException {
         if (Files.exists(directory)) {
             try (Stream<Path> files = Files.walk(directory)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
