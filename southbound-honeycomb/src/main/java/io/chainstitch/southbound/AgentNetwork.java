@@ -17,6 +17,7 @@ package io.chainstitch.southbound;
 
 import static java.util.Objects.requireNonNull;
 
+import io.chainstitch.netconf.guard.ConnectQueue;
 import io.chainstitch.netconf.guard.Retirement;
 import io.chainstitch.sfc.api.GatewayException;
 import io.chainstitch.sfc.api.Node.Agent;
@@ -218,9 +219,18 @@ final class AgentNetwork implements NodeGateway, DOMMountPointListener, Topology
         MountNode.name(id).map(links::get).ifPresent(link -> link.attemptFailed(reason));
     }
 
-    /** Looks after connections that got stuck; to be called every few seconds. */
-    void check() {
-        links.values().forEach(NodeLink::check);
+    /**
+     * Looks after connections that got stuck; to be called every few seconds.
+     *
+     * @param queue the nodes whose turn to be connected has not come
+     */
+    void check(ConnectQueue queue) {
+        links.forEach((node, link) -> {
+            if (queue.isWaiting(MountNode.id(node))) {
+                link.waits();
+            }
+            link.check();
+        });
         if (!leaving.isEmpty()) {
             topology.again();
         }

@@ -17,7 +17,10 @@ package io.chainstitch.southbound;
 
 import com.google.common.util.concurrent.MoreExecutors;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
+import static java.util.Objects.requireNonNull;
+
 import io.chainstitch.netconf.guard.ConnectFailures;
+import io.chainstitch.netconf.guard.ConnectQueue;
 import io.chainstitch.netconf.guard.Retirement;
 import io.chainstitch.sfc.api.Node;
 import io.chainstitch.sfc.api.NodeGateway;
@@ -60,6 +63,7 @@ public final class NetconfNodeGateway implements NodeGateway {
     private final ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(threads("chainstitch-southbound-timer"));
     private final AgentNetwork network;
+    private final ConnectQueue queue;
     private final Registration mountEvents;
     private final Registration topologyEvents;
     private final ConnectFailures.Subscription attempts;
@@ -70,11 +74,13 @@ public final class NetconfNodeGateway implements NodeGateway {
      * @param broker the controller's own datastore, where the NETCONF topology is configured
      * @param mounts the mounts
      * @param failures tells why agents cannot be connected
+     * @param queue tells whose turn to be connected has not come
      * @param retirement brings connections to rest
      */
     @Activate
     public NetconfNodeGateway(@Reference DataBroker broker, @Reference DOMMountPointService mounts,
-            @Reference ConnectFailures failures, @Reference Retirement retirement) {
+            @Reference ConnectFailures failures, @Reference ConnectQueue queue, @Reference Retirement retirement) {
+        this.queue = requireNonNull(queue);
         network = new AgentNetwork(mounts, retirement, removals -> new TopologyWriter(broker,
             task -> timer.schedule(task, RETRY_SECONDS, TimeUnit.SECONDS), removals),
             () -> MoreExecutors.newSequentialExecutor(workers), Clock.systemUTC());
@@ -117,7 +123,7 @@ public final class NetconfNodeGateway implements NodeGateway {
 
     private void check() {
         try {
-            network.check();
+            network.check(queue);
         } catch (RuntimeException e) {
             LOG.warn("connections could not be checked, trying again", e);
         }

@@ -36,7 +36,7 @@ import org.opendaylight.mdsal.dom.api.DOMSchemaService;
  * out only after the agent has told the name that the inventory expects.
  */
 final class NodeLink {
-    /** So long a node may be without a mount and without a failed attempt before its mount is made anew. */
+    /** So long a node whose turn has come may be without a mount and a failed attempt before it is mounted anew. */
     static final Duration QUIET_LIMIT = Duration.ofSeconds(60);
 
     private final String node;
@@ -142,6 +142,11 @@ final class NodeLink {
         if (!mounted && !closed) {
             tell(Connection.UNREACHABLE, "the agent at " + address + " cannot be connected: " + reason);
         }
+    }
+
+    /** Its turn to be connected has not come: that it is silent says nothing. */
+    synchronized void waits() {
+        lastSign = clock.instant();
     }
 
     /**

@@ -18,6 +18,7 @@ package io.chainstitch.southbound;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.CoreMatchers.containsString;
 import static org.hamcrest.CoreMatchers.is;
+import static org.hamcrest.CoreMatchers.startsWith;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
@@ -27,11 +28,13 @@ import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 
+import io.chainstitch.netconf.guard.ConnectQueue;
 import io.chainstitch.netconf.guard.Retirement;
 import io.chainstitch.sfc.api.GatewayException;
 import io.chainstitch.sfc.api.Node.Agent;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -59,6 +62,7 @@ import org.opendaylight.yangtools.concepts.Registration;
 /** The inventory's agents, the mounts, and what is told of them. */
 public class AgentNetworkTest {
     private static final Agent AGENT = new Agent("127.0.0.1", 2831, "u", "secret");
+    private static final ConnectQueue NOBODY_WAITS = node -> false;
 
     private final DataBroker broker = TestModels.CONTROLLER.binding(TestModels.CONTROLLER.broker());
     private final DOMMountPointServiceImpl mounts = new DOMMountPointServiceImpl();
@@ -69,6 +73,7 @@ public class AgentNetworkTest {
     private final List<String> ended = new CopyOnWriteArrayList<>();
     /** Completed by the test when an ended session is down. */
     private final CompletableFuture<Void> down = new CompletableFuture<>();
+    private Instant now = Instant.EPOCH;
     private final AgentNetwork network = new AgentNetwork(mounts, new FakeRetirement(),
         removals -> new TopologyWriter(broker, Runnable::run, removals), () -> executor, Clock.systemUTC());
 
@@ -119,7 +124,7 @@ public class AgentNetworkTest {
         Registration old = register("n1");
         executor.settle();
         assertTrue(mount.calls.isEmpty());
-        network.check();
+        network.check(NOBODY_WAITS);
         executor.settle();
         assertEquals("that it is connected is still to be written", 2831, (int) port());
         assertEquals(List.of(), ended);
@@ -150,7 +155,7 @@ public class AgentNetworkTest {
         tell("n1", ConnectionStatus.Connected);
         network.connect(Map.of());
         executor.settle();
-        network.check();
+        network.check(NOBODY_WAITS);
         assertEquals("no session is up, but that is still to be written", 2831, (int) port());
         tell("n1", ConnectionStatus.Connecting);
         network.told();
@@ -218,10 +223,25 @@ public class AgentNetworkTest {
         other.connect(Map.of());
         AtomicInteger seen = new AtomicInteger();
         await().during(Duration.ofMillis(500)).until(() -> {
-            other.check();
+            other.check(NOBODY_WAITS);
             return seen.getAndSet(passes.get()) == passes.get();
         });
         assertTrue("the topology was looked at", passes.get() > 0);
+    }
+
+    @Test
+    public void nodeWhoseTurnHasNotComeIsNotConnectedAnew() throws Exception {
+        Clock clock = mock(Clock.class);
+        doAnswer(call -> now).when(clock).instant();
+        AgentNetwork other = new AgentNetwork(mounts, new FakeRetirement(),
+            removals -> new TopologyWriter(broker, Runnable::run, removals), () -> executor, clock);
+        other.listen((node, connection, message) -> told.add(node + " " + message));
+        other.connect(Map.of("n1", AGENT, "n2", AGENT));
+        now = now.plus(NodeLink.QUIET_LIMIT).plusSeconds(1);
+        told.clear();
+        other.check(node -> node.equals(MountNode.id("n1")));
+        assertEquals(1, told.size());
+        assertThat(told.get(0), startsWith("n2 the agent at 127.0.0.1:2831 accepts connections but"));
     }
 
     /** What OpenDaylight writes of a node. */

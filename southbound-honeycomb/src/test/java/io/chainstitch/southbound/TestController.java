@@ -67,7 +67,7 @@ final class TestController implements AutoCloseable {
                 beforeMount.run();
                 return new DeviceActionFactoryImpl().createDeviceAction(transformer, listener);
             });
-        gateway = new NetconfNodeGateway(broker, mounts, clients, clients);
+        gateway = new NetconfNodeGateway(broker, mounts, clients, clients, clients);
     }
 
     @Override

@@ -15,7 +15,6 @@
  */
 package io.chainstitch.netconf.guard;
 
-import static com.google.common.util.concurrent.MoreExecutors.directExecutor;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.util.concurrent.AbstractFuture;
@@ -52,8 +51,11 @@ final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
     private final NetconfClientSessionListener delegate;
     /** Completed when a session that was up has gone down and the caller was told. */
     private final CompletableFuture<Void> down = new CompletableFuture<>();
+    /** Completed when the attempt is not pending any more. */
+    private final CompletableFuture<Void> settled = new CompletableFuture<>();
 
     private volatile Channel channel;
+    private volatile boolean begun;
 
     ConnectAttempt(NetconfClientConfiguration config) {
         this.config = requireNonNull(config);
@@ -83,17 +85,36 @@ final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
     }
 
     /**
-     * Limits the time of the whole attempt, TCP and SSH included, to the connection timeout of the configuration.
-     * Upstream applies it to the hello alone.
+     * Begins the time of the whole attempt, TCP and SSH included, which the connection timeout of the configuration
+     * limits. Upstream applies it to the hello alone.
+     *
+     * @return whether the attempt is still wanted
      */
-    void startDeadline(NetconfTimer timer) {
+    boolean begin(NetconfTimer timer) {
+        begun = true;
         long millis = config.getConnectionTimeoutMillis();
-        if (millis > 0) {
+        if (isPending() && millis > 0) {
             var timeout = timer.newTimeout(
                 expired -> fail(new SessionNotUpException("no NETCONF session within " + millis + " ms")),
                 millis, TimeUnit.MILLISECONDS);
-            addListener(timeout::cancel, directExecutor());
+            settled.thenRun(timeout::cancel);
         }
+        return isPending();
+    }
+
+    /** {@return whether it has not begun and is still wanted} */
+    boolean isWaiting() {
+        return !begun && isPending();
+    }
+
+    /** {@return whether the peer has said what it speaks; false also where the configuration does not let us know} */
+    boolean isAnswered() {
+        return progress.isAnswered();
+    }
+
+    /** {@return completed when a session is up, and when none of this attempt will be} */
+    CompletionStage<Void> settled() {
+        return settled;
     }
 
     /** Binds the attempt to its TCP channel: the end of the channel is the end of the attempt. */
@@ -110,6 +131,7 @@ final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
         if (state.compareAndSet(State.PENDING, State.DEAD)) {
             setException(cause);
             closeChannel();
+            settled.complete(null);
         }
     }
 
@@ -119,6 +141,7 @@ final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
         if (isCancelled()) {
             state.compareAndSet(State.PENDING, State.DEAD);
             closeChannel();
+            settled.complete(null);
         }
     }
 
@@ -130,6 +153,7 @@ final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
     boolean retire() {
         if (state.compareAndSet(State.PENDING, State.DEAD)) {
             closeChannel();
+            settled.complete(null);
         }
         return !isUp();
     }
@@ -168,6 +192,7 @@ final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
     @Override
     public void onSessionUp(NetconfClientSession session) {
         if (state.compareAndSet(State.PENDING, State.UP)) {
+            settled.complete(null);
             delegate.onSessionUp(session);
         } else {
             session.close();
@@ -212,6 +237,10 @@ final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
     /** The end of a session may be told in two ways, of which the caller may have to hear both. */
     private boolean wasUp() {
         return isUp() || down.isDone();
+    }
+
+    private boolean isPending() {
+        return state.get() == State.PENDING;
     }
 
     private boolean isUp() {

@@ -36,21 +36,23 @@ import org.osgi.service.component.annotations.Reference;
 /**
  * The NETCONF client of OpenDaylight 7.0.7 without its race at the connect, and with attempts that always end: with a
  * session, with a failure that leads to the topology's own back-off, or by cancellation. The connection timeout of the
- * configuration, in milliseconds, limits the whole attempt.
+ * configuration, in milliseconds, limits the whole attempt from the moment when it is its turn, see
+ * {@link ConnectTurns}.
  *
  * <p>The NETCONF topology takes it by the service property {@code connect=guarded}.
  */
-@Component(service = {NetconfClientFactory.class, ConnectFailures.class, Retirement.class},
+@Component(service = {NetconfClientFactory.class, ConnectFailures.class, ConnectQueue.class, Retirement.class},
     property = {"service.ranking:Integer=100", "connect=guarded"})
-public final class GuardedNetconfClientFactory implements NetconfClientFactory, ConnectFailures, Retirement {
-    /** All sessions share these loops. 25 nodes that connect at once were no trouble for two. */
+public final class GuardedNetconfClientFactory
+        implements NetconfClientFactory, ConnectFailures, ConnectQueue, Retirement {
+    /** All sessions share these loops. */
     private static final int LOOPS = 2;
 
     private final FailureReports failures = new FailureReports();
     private final Retirees retirees = new Retirees();
     private final AtomicInteger next = new AtomicInteger();
     private final List<ConnectLoop> loops;
-    private final NetconfTimer timer;
+    private final ConnectTurns turns;
 
     /**
      * Starts the event loops.
@@ -59,15 +61,16 @@ public final class GuardedNetconfClientFactory implements NetconfClientFactory, 
      */
     @Activate
     public GuardedNetconfClientFactory(@Reference(target = "(dedup=true)") NetconfTimer timer) {
-        this.timer = requireNonNull(timer);
         loops = IntStream.range(0, LOOPS)
             .mapToObj(index -> new ConnectLoop(timer, "chainstitch-netconf-client-" + index))
             .toList();
+        turns = new ConnectTurns(requireNonNull(timer), this::start);
     }
 
     /**
-     * Starts an attempt. Never blocks: the topology calls it with a lock held. A configuration that the transport does
-     * not support fails the future. That of a retired connection ends by its cancellation only.
+     * Starts an attempt, or has it wait for its turn. Never blocks: the topology calls it with a lock held. A
+     * configuration that the transport does not support fails the future. That of a retired connection ends by its
+     * cancellation only.
      */
     @Override
     public ListenableFuture<NetconfClientSession> createClient(NetconfClientConfiguration configuration) {
@@ -77,14 +80,22 @@ public final class GuardedNetconfClientFactory implements NetconfClientFactory, 
             return attempt;
         }
         Futures.addCallback(attempt, failures.of(configuration.getName()), directExecutor());
-        attempt.startDeadline(timer);
-        loops.get(Math.floorMod(next.getAndIncrement(), loops.size())).start(attempt);
+        turns.take(attempt);
         return attempt;
+    }
+
+    private void start(ConnectAttempt attempt) {
+        loops.get(Math.floorMod(next.getAndIncrement(), loops.size())).start(attempt);
     }
 
     @Override
     public Subscription listen(Listener listener) {
         return failures.listen(listener);
+    }
+
+    @Override
+    public boolean isWaiting(String node) {
+        return retirees.isWaiting(node);
     }
 
     @Override
@@ -100,6 +111,7 @@ public final class GuardedNetconfClientFactory implements NetconfClientFactory, 
     @Deactivate
     @Override
     public void close() throws Exception {
+        turns.close();
         for (ConnectLoop loop : loops) {
             loop.close();
         }

@@ -67,9 +67,17 @@ final class Retirees implements Retirement {
         return attempt == null || attempt.retire();
     }
 
+    /** {@return whether the newest attempt of a node waits for its turn} */
+    synchronized boolean isWaiting(String node) {
+        return newest(node).map(ConnectAttempt::isWaiting).orElse(false);
+    }
+
     @Override
     public synchronized CompletionStage<Void> end(String node) {
-        return Optional.ofNullable(newest.getIfPresent(node)).map(connection -> connection.attempt.get())
-            .map(ConnectAttempt::end).orElse(CompletableFuture.completedStage(null));
+        return newest(node).map(ConnectAttempt::end).orElse(CompletableFuture.completedStage(null));
+    }
+
+    private Optional<ConnectAttempt> newest(String node) {
+        return Optional.ofNullable(newest.getIfPresent(node)).map(connection -> connection.attempt.get());
     }
 }

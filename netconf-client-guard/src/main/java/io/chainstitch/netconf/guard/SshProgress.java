@@ -15,6 +15,7 @@
  */
 package io.chainstitch.netconf.guard;
 
+import java.util.List;
 import org.opendaylight.netconf.shaded.sshd.client.ClientFactoryManager;
 import org.opendaylight.netconf.shaded.sshd.common.session.Session;
 import org.opendaylight.netconf.shaded.sshd.common.session.SessionListener;
@@ -23,6 +24,12 @@ import org.opendaylight.netconf.transport.ssh.ClientFactoryManagerConfigurator;
 /** Follows the SSH layer of one attempt, only to say where it ended: the transport itself keeps that to itself. */
 final class SshProgress extends ClientFactoryManagerConfigurator implements SessionListener {
     private volatile String ending = "the peer closed the connection before the NETCONF session was up";
+    private volatile boolean answered;
+
+    /** {@return whether the peer has said which SSH it speaks} */
+    boolean isAnswered() {
+        return answered;
+    }
 
     /** {@return what it means when the connection is closed now} */
     String ending() {
@@ -33,6 +40,11 @@ final class SshProgress extends ClientFactoryManagerConfigurator implements Sess
     protected void configureClientFactoryManager(ClientFactoryManager factoryManager) {
         factoryManager.addSessionListener(this);
         ending = "the peer closed the connection before it agreed on SSH keys";
+    }
+
+    @Override
+    public void sessionPeerIdentificationReceived(Session session, String version, List<String> extraLines) {
+        answered = true;
     }
 
     @Override

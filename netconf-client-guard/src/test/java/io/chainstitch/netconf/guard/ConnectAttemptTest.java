@@ -101,7 +101,7 @@ public class ConnectAttemptTest {
 
     @Test
     public void channelThatComesAfterTheDeadlineIsClosed() throws Exception {
-        attempt.startDeadline(timer);
+        attempt.begin(timer);
         timer.only().fire();
         attempt.attach(channel);
         assertFalse(channel.isOpen());
@@ -223,7 +223,7 @@ public class ConnectAttemptTest {
     }
 
     private void started() {
-        attempt.startDeadline(timer);
+        attempt.begin(timer);
         attempt.attach(channel);
     }
 

@@ -20,6 +20,7 @@ import static org.hamcrest.CoreMatchers.containsString;
 import static org.hamcrest.CoreMatchers.startsWith;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
@@ -101,6 +102,40 @@ public class GuardedNetconfClientFactoryTest {
         for (var attempt : attempts) {
             up(attempt).close();
         }
+    }
+
+    /** Far more than there are places, with a time that is enough for a few handshakes only. */
+    @Test
+    public void manyConnectsComeUpInTurnEachWithTheWholeTimeForItself() throws Exception {
+        TestAgent agent = agent();
+        List<ListenableFuture<NetconfClientSession>> attempts = new ArrayList<>();
+        for (int node = 0; node < 100; node++) {
+            attempts.add(connect(agent.port(), TestAgent.PASSWORD, 20_000));
+        }
+        for (var attempt : attempts) {
+            up(attempt);
+        }
+        assertEquals(List.of(), failures);
+    }
+
+    @Test
+    public void nodeWaitsWhilePeersThatAnsweredHaveNotFinished() throws Exception {
+        List<Socket> accepted = new CopyOnWriteArrayList<>();
+        int port = peer(socket -> {
+            socket.getOutputStream().write("SSH-2.0-slow\r\n".getBytes(StandardCharsets.US_ASCII));
+            accepted.add(socket);
+        });
+        for (int place = 0; place < ConnectTurns.PLACES; place++) {
+            connect(port, TestAgent.PASSWORD, 3000);
+        }
+        var late = connect(port, TestAgent.PASSWORD, NEVER_REACHED_MS);
+        await().until(() -> accepted.size() == ConnectTurns.PLACES);
+        assertTrue(factory.isWaiting("n1"));
+        assertFalse(factory.isWaiting("unknown"));
+        await().until(() -> accepted.size() == ConnectTurns.PLACES + 1);
+        assertFalse(factory.isWaiting("n1"));
+        assertFalse("somebody has failed before", failures.isEmpty());
+        assertFalse(late.isDone());
     }
 
     @Test
