@@ -91,6 +91,9 @@ public class RenderBenchmark {
     @Benchmark
     public Rendering resolveAndRender() {
         ResolvedChain resolved = resolve();
+        if (renderer.refuse(resolved).isPresent()) {
+            throw new IllegalStateException("the chain is refused");
+        }
         Map<IdentifierKey, Long> identifiers = new HashMap<>();
         for (IdentifierKey key : renderer.identifiers(resolved)) {
             identifiers.put(key, FIRST_VNI + identifiers.size());

@@ -27,7 +27,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** Tells the log and the listeners of failed attempts; the log once for each new reason of a node. */
+/**
+ * Tells the log and the listeners of failed attempts; the log once for each new reason of a node, and nothing worth
+ * reading once the client is being stopped, since all its nodes fail then.
+ */
 final class FailureReports implements ConnectFailures {
     /** The field of a line of the log that names the node, as in the lines of the controller. */
     private static final String NODE = "node";
@@ -38,10 +41,17 @@ final class FailureReports implements ConnectFailures {
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Cache<String, String> lastReasons = CacheBuilder.newBuilder().maximumSize(REMEMBERED_NODES).build();
 
+    private volatile boolean stopping;
+
     @Override
     public Subscription listen(Listener listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /** From now on attempts fail because the client is being stopped. */
+    void stopping() {
+        stopping = true;
     }
 
     /** {@return the callback that reports the end of an attempt} */
@@ -64,8 +74,8 @@ final class FailureReports implements ConnectFailures {
     }
 
     private void report(String node, String reason) {
-        if (reason.equals(lastReasons.asMap().put(node, reason))) {
-            LOG.debug("NETCONF connect to {} failed again: {}", node, reason);
+        if (reason.equals(lastReasons.asMap().put(node, reason)) || stopping) {
+            LOG.debug("NETCONF connect to {} failed: {}", node, reason);
         } else {
             // The topology may put a prefix before the name.
             MDC.put(NODE, node.substring(node.lastIndexOf(':') + 1));

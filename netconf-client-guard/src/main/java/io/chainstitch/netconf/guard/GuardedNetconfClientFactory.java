@@ -111,6 +111,7 @@ public final class GuardedNetconfClientFactory
     @Deactivate
     @Override
     public void close() throws Exception {
+        failures.stopping();
         turns.close();
         for (ConnectLoop loop : loops) {
             loop.close();

@@ -42,6 +42,15 @@ public final class Srv6Renderer implements ChainRenderer {
     /** The name by which chains select this renderer. */
     public static final String NAME = "srv6";
 
+    /**
+     * What the chain asks for that was looked at last. Who has heard that a chain is not refused asks for its
+     * identifiers next, and both come of the same drawing.
+     */
+    private volatile Asked last = new Asked(null, Set.of());
+
+    private record Asked(ResolvedChain chain, Set<IdentifierKey> keys) {
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -84,7 +93,9 @@ public final class Srv6Renderer implements ChainRenderer {
             LocatorCheck.check(chain);
             Ways ways = Ways.of(chain);
             chain.families().forEach(family -> AddressCheck.check(family, ways));
-            ResourceCheck.check(chain.definition().name(), Drawing.of(chain, new AskedNumbers()).nodes());
+            AskedNumbers asked = new AskedNumbers();
+            ResourceCheck.check(chain.definition().name(), Drawing.of(chain, asked).nodes());
+            last = new Asked(chain, asked.keys());
             return Optional.empty();
         } catch (RefusedException e) {
             return Optional.of(e.refusal());
@@ -93,6 +104,10 @@ public final class Srv6Renderer implements ChainRenderer {
 
     @Override
     public Set<IdentifierKey> identifiers(ResolvedChain chain) {
+        Asked known = last;
+        if (known.chain() == chain) {
+            return known.keys();
+        }
         AskedNumbers asked = new AskedNumbers();
         Drawing.ask(chain, asked);
         return asked.keys();

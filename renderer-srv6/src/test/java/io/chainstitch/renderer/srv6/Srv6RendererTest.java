@@ -154,6 +154,21 @@ public class Srv6RendererTest {
         }
     }
 
+    /** It remembers what it drew last, of which nobody must notice anything but the time. */
+    @Test
+    public void identifiersDoNotDependOnWhatWasLookedAtBefore() {
+        ResolvedChain one = chain("bidirectional", FRAMES, "path 0 a f z");
+        ResolvedChain other = chain("bidirectional", FRAMES, "path 0 a g z");
+        Set<IdentifierKey> ofOne = renderer.identifiers(one);
+        Set<IdentifierKey> ofOther = renderer.identifiers(other);
+        renderer.refuse(one);
+        assertEquals(ofOne, renderer.identifiers(one));
+        assertEquals(ofOther, renderer.identifiers(other));
+        renderer.refuse(other);
+        assertEquals(ofOther, renderer.identifiers(other));
+        assertEquals(ofOne, renderer.identifiers(one));
+    }
+
     @Test
     public void pathIdsMeanNothing() {
         assertEquals(renderer.identifiers(chain("bidirectional", PACKETS, "path 0 a f z", "path 1 a g z")),
