@@ -21,12 +21,11 @@ import io.chainstitch.agent.dataplane.DataplaneOptions;
 import io.chainstitch.agent.dataplane.VppDataplane;
 import io.chainstitch.agent.server.AgentSchema;
 import io.chainstitch.agent.server.AgentServer;
+import io.chainstitch.agent.server.Resources;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -39,7 +38,7 @@ import org.slf4j.LoggerFactory;
 final class Agent implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
 
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Resources open = new Resources("the agent");
 
     private Agent() {
     }
@@ -67,13 +66,7 @@ final class Agent implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!open.isEmpty()) {
-            try {
-                open.pop().close();
-            } catch (Exception e) {
-                LOG.debug("While stopping: {}", e.toString());
-            }
-        }
+        open.close();
     }
 
     private void open(AgentOptions options) throws StartException, YangParserException {
@@ -87,22 +80,22 @@ final class Agent implements AutoCloseable {
         if (options.definitions().isPresent() && !Files.isDirectory(options.definitions().get())) {
             throw new StartException("no folder with VPP's API definitions: " + options.definitions().get());
         }
-        DataDirectory folder = keep(DataDirectory.open(options.dataDir()));
+        DataDirectory folder = open.keep(DataDirectory.open(options.dataDir()));
         Path socket = socket(options.vpp(), folder.path());
 
         AgentSchema schema = AgentSchema.load(options.restconfListen().isPresent());
         ScheduledExecutorService timer = keepTimer();
-        Dataplane dataplane = keep(dataplane(dataplaneOptions(options, socket, folder.path(), timer)));
+        Dataplane dataplane = open.keep(dataplane(dataplaneOptions(options, socket, folder.path(), timer)));
         AgentServer.Options serve = new AgentServer.Options(options.name(), options.listen(), options.restconfListen(),
             credentials, folder.path());
-        keep(AgentServer.start(serve, schema, dataplane));
+        open.keep(AgentServer.start(serve, schema, dataplane));
         LOG.info("Agent {} is ready", options.name());
     }
 
     private Path socket(VppLocation vpp, Path folder) throws StartException {
         if (vpp instanceof VppLocation.Emulator emulator) {
             Path socket = folder.resolve("vpp-api.sock");
-            keep(Emulator.start(socket, emulator.interfaces()));
+            open.keep(Emulator.start(socket, emulator.interfaces()));
             return socket;
         }
         return ((VppLocation.Socket) vpp).socket();
@@ -119,14 +112,14 @@ final class Agent implements AutoCloseable {
     private DataplaneOptions dataplaneOptions(AgentOptions options, Path socket, Path folder,
             ScheduledExecutorService timer) {
         ExecutorService reconciler = Executors.newSingleThreadExecutor(threads("reconcile"));
-        open.push(reconciler::shutdown);
+        open.keep(reconciler::shutdown);
         DataplaneOptions plain = new DataplaneOptions(options.name(), socket, folder, timer, reconciler);
         return options.definitions().map(plain::withApiDefinitions).orElse(plain);
     }
 
     private ScheduledExecutorService keepTimer() {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(threads("timer"));
-        open.push(timer::shutdownNow);
+        open.keep(timer::shutdownNow);
         return timer;
     }
 
@@ -142,10 +135,5 @@ final class Agent implements AutoCloseable {
 
     private static ThreadFactory threads(String name) {
         return new ThreadFactoryBuilder().setNameFormat(name + "-%d").setDaemon(true).build();
-    }
-
-    private <T extends AutoCloseable> T keep(T resource) {
-        open.push(resource);
-        return resource;
     }
 }

@@ -15,10 +15,10 @@
  */
 package io.chainstitch.southbound;
 
-import com.google.common.util.concurrent.MoreExecutors;
-import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.util.concurrent.MoreExecutors;
+import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.chainstitch.netconf.guard.ConnectFailures;
 import io.chainstitch.netconf.guard.ConnectQueue;
 import io.chainstitch.netconf.guard.Retirement;

@@ -21,14 +21,13 @@ import io.chainstitch.agent.ListenAddress;
 import io.chainstitch.agent.StartException;
 import io.chainstitch.agent.server.AgentSchema;
 import io.chainstitch.agent.server.AgentServer;
+import io.chainstitch.agent.server.Resources;
 import io.chainstitch.agent.server.ServerParts;
 import io.chainstitch.vpp.model.InterfaceAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.opendaylight.yangtools.yang.parser.api.YangParserException;
@@ -41,7 +40,7 @@ public final class FakeAgents implements AutoCloseable {
     /** Their interface towards each other. */
     static final String UPLINK = "GigabitEthernet0/8/0";
 
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Resources open = new Resources("the agents");
 
     private FakeAgents() {
     }
@@ -89,30 +88,19 @@ public final class FakeAgents implements AutoCloseable {
 
     private void open(int count, int firstPort, Credentials credentials, Path folder)
             throws StartException, YangParserException {
-        ServerParts parts = keep(new ServerParts(AgentSchema.load(false)));
+        ServerParts parts = open.keep(new ServerParts(AgentSchema.load(false)));
         for (int number = 1; number <= count; number++) {
             String name = "n" + number;
             ListenAddress address = new ListenAddress(InetAddresses.forString("127.0.0.1"), firstPort + number - 1);
-            keep(AgentServer.startInMemory(
+            open.keep(AgentServer.startInMemory(
                 new AgentServer.Options(name, address, Optional.empty(), credentials, folder), parts,
                 new FakeDataplane(name, UPLINK, InterfaceAddress.of(Declarations.underlay(number) + "/64"),
                     Clock.systemUTC())));
         }
     }
 
-    private <T extends AutoCloseable> T keep(T resource) {
-        open.push(resource);
-        return resource;
-    }
-
     @Override
     public void close() {
-        while (!open.isEmpty()) {
-            try {
-                open.pop().close();
-            } catch (Exception e) {
-                throw new IllegalStateException("an agent cannot be stopped", e);
-            }
-        }
+        open.close();
     }
 }

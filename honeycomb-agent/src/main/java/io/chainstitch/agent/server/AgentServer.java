@@ -28,8 +28,6 @@ import io.chainstitch.honeycomb.model.AgentMessages;
 import io.chainstitch.honeycomb.model.InvalidAgentDataException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -44,15 +42,12 @@ import org.opendaylight.yangtools.yang.data.tree.api.DataTree;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeConfiguration;
 import org.opendaylight.yangtools.yang.data.tree.impl.di.InMemoryDataTreeFactory;
 import org.opendaylight.yangtools.yang.parser.api.YangParserException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The management side of the agent: datastores, NETCONF and, where asked for, RESTCONF on one {@link Dataplane}. */
 public final class AgentServer implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(AgentServer.class);
     private static final String HOST_KEY = "host-key";
 
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Resources open = new Resources("the server");
 
     /**
      * What to serve where.
@@ -127,27 +122,21 @@ public final class AgentServer implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!open.isEmpty()) {
-            try {
-                open.pop().close();
-            } catch (Exception e) {
-                LOG.debug("While closing: {}", e.toString());
-            }
-        }
+        open.close();
     }
 
     private void open(Options options, AgentSchema schema, Dataplane dataplane)
             throws IOException, InvalidAgentDataException, YangParserException, StartException {
         DataTree tree = emptyTree(schema);
-        ConfigStorage storage = keep(ConfigStorage.open(options.folder(), schema.context(), tree));
+        ConfigStorage storage = open.keep(ConfigStorage.open(options.folder(), schema.context(), tree));
         Stores stores = stores(options.name(), schema, dataplane, storage, tree);
 
         // The two servers share nothing but the datastores; side by side they start in the time of one.
         Optional<FutureTask<RestconfServer>> restconf = options.restconf().map(address -> aside(
             () -> new RestconfServer(address, options.credentials(), schema, stores.broker, stores.rpcs)));
-        NetconfServer netconf = netconf(keep(new ServerParts(schema)), stores, dataplane);
+        NetconfServer netconf = netconf(open.keep(new ServerParts(schema)), stores, dataplane);
         if (restconf.isPresent()) {
-            keep(await(restconf.get()));
+            open.keep(await(restconf.get()));
         }
         netconf.listen(options.netconf(), options.credentials(), options.folder().resolve(HOST_KEY));
     }
@@ -173,16 +162,16 @@ public final class AgentServer implements AutoCloseable {
         AgentBroker broker = new AgentBroker(new ConfigurationStore(tree, commit, keepThread("listeners")),
             new OperationalStore(memory(schema), new LiveState(name, schema.context(), data, dataplane)),
             commitThread);
-        DOMRpcRouter rpcs = keep(new DOMRpcRouter(schema.service()));
+        DOMRpcRouter rpcs = open.keep(new DOMRpcRouter(schema.service()));
         rpcs.rpcProviderService().registerRpcImplementation(new ReconcileRpc(dataplane, messages, commitThread),
             DOMRpcIdentifier.create(messages.reconcile()));
         return new Stores(broker, rpcs, messages);
     }
 
     private NetconfServer netconf(ServerParts parts, Stores stores, Dataplane dataplane) {
-        NetconfServer netconf = keep(new NetconfServer(parts, stores.broker, stores.rpcs.rpcService()));
+        NetconfServer netconf = open.keep(new NetconfServer(parts, stores.broker, stores.rpcs.rpcService()));
         netconf.subscriptions().follow(
-            keep(new Notifications(dataplane, stores.messages, parts.notifications())));
+            open.keep(new Notifications(dataplane, stores.messages, parts.notifications())));
         return netconf;
     }
 
@@ -217,16 +206,11 @@ public final class AgentServer implements AutoCloseable {
 
     private ExecutorService keepThread(String name) {
         ExecutorService executor = Executors.newSingleThreadExecutor(threads(name));
-        open.push(executor::shutdown);
+        open.keep(executor::shutdown);
         return executor;
     }
 
     private static ThreadFactory threads(String name) {
         return new ThreadFactoryBuilder().setNameFormat(name + "-%d").setDaemon(true).build();
-    }
-
-    private <T extends AutoCloseable> T keep(T resource) {
-        open.push(resource);
-        return resource;
     }
 }

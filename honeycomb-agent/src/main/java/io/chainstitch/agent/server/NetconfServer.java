@@ -20,8 +20,6 @@ import io.chainstitch.agent.ListenAddress;
 import io.chainstitch.agent.StartException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.opendaylight.mdsal.binding.api.DataBroker;
@@ -61,7 +59,7 @@ final class NetconfServer implements AutoCloseable {
     private static final int HELLO_TIMEOUT_MILLIS = 20_000;
     private static final int SESSION_UPDATE_SECONDS = 6;
 
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Resources open = new Resources("the NETCONF server");
     private final ServerParts parts;
     private final Subscriptions subscriptions;
     private final AggregatedNetconfOperationServiceFactory operations = new AggregatedNetconfOperationServiceFactory();
@@ -79,17 +77,17 @@ final class NetconfServer implements AutoCloseable {
         DOMSchemaService schema = parts.schema().service();
         DataBroker binding = parts.adapters().createDataBroker(broker);
         NetconfOperationServiceFactoryListener clear = clearErrors();
-        keep(new MdsalNetconfOperationServiceFactory(schema, broker, rpcs, clear));
-        monitoring = keep(new NetconfMonitoringServiceImpl(operations, parts.monitor(),
+        open.keep(new MdsalNetconfOperationServiceFactory(schema, broker, rpcs, clear));
+        monitoring = open.keep(new NetconfMonitoringServiceImpl(operations, parts.monitor(),
             SESSION_UPDATE_SECONDS));
-        keep(new MdsalMonitoringMapperFactory(operations, monitoring));
-        keep(new MonitoringToMdsalWriter(binding, monitoring));
+        open.keep(new MdsalMonitoringMapperFactory(operations, monitoring));
+        open.keep(new MonitoringToMdsalWriter(binding, monitoring));
         subscriptions = new Subscriptions(parts.notifications());
-        keep(new NetconfNotificationOperationServiceFactory(subscriptions, operations));
-        keep(new NotificationToMdsalWriter(parts.notifications(), binding));
+        open.keep(new NetconfNotificationOperationServiceFactory(subscriptions, operations));
+        open.keep(new NotificationToMdsalWriter(parts.notifications(), binding));
         EOSClusterSingletonServiceProvider singletons =
-            keep(new EOSClusterSingletonServiceProvider(new SimpleDOMEntityOwnershipService()));
-        keep(new YangLibraryWriterSingleton(singletons, schema, binding, true));
+            open.keep(new EOSClusterSingletonServiceProvider(new SimpleDOMEntityOwnershipService()));
+        open.keep(new YangLibraryWriterSingleton(singletons, schema, binding, true));
     }
 
     /** {@return who is subscribed to notifications} */
@@ -117,7 +115,7 @@ final class NetconfServer implements AutoCloseable {
             var server = parts.transport().listenServer(SUBSYSTEM,
                 new LimitedInitializer(new ServerTransportInitializer(sessions), InputLimit.DEFAULT), listen, null,
                 manager -> configure(manager, credentials, hostKey)).get();
-            keep(() -> server.shutdown().get());
+            open.keep(() -> server.shutdown().get());
         } catch (UnsupportedConfigurationException | ExecutionException e) {
             throw new StartException("cannot serve NETCONF on " + address + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -129,13 +127,7 @@ final class NetconfServer implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!open.isEmpty()) {
-            try {
-                open.pop().close();
-            } catch (Exception e) {
-                LOG.debug("While closing the NETCONF server: {}", e.toString());
-            }
-        }
+        open.close();
     }
 
     /**
@@ -194,10 +186,5 @@ final class NetconfServer implements AutoCloseable {
                 // It goes with the whole server.
             }
         };
-    }
-
-    private <T extends AutoCloseable> T keep(T resource) {
-        open.push(resource);
-        return resource;
     }
 }

@@ -18,8 +18,6 @@ package io.chainstitch.agent.server;
 import io.chainstitch.agent.Credentials;
 import io.chainstitch.agent.ListenAddress;
 import io.chainstitch.agent.StartException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import javax.servlet.ServletException;
 import org.opendaylight.aaa.web.FilterDetails;
 import org.opendaylight.aaa.web.WebContextSecurer;
@@ -43,21 +41,22 @@ final class RestconfServer implements AutoCloseable {
     private static final String ROOT = "restconf";
     private static final StreamsConfiguration STREAMS = new StreamsConfiguration(0, 30_000, 10_000);
 
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Resources open = new Resources("the RESTCONF server");
 
     @SuppressWarnings("removal")
     RestconfServer(ListenAddress address, Credentials credentials, AgentSchema schema, AgentBroker broker,
             DOMRpcRouter rpcs) throws StartException {
-        JettyServer web = keep(new JettyServer(address));
+        JettyServer web = open.keep(new JettyServer(address));
         JerseyServletSupport servlets = new JerseyServletSupport();
-        MdsalDatabindProvider databind = keep(new MdsalDatabindProvider(schema.service()));
-        MdsalRestconfServer server = keep(new MdsalRestconfServer(databind, broker, rpcs.rpcService(),
+        MdsalDatabindProvider databind = open.keep(new MdsalDatabindProvider(schema.service()));
+        MdsalRestconfServer server = open.keep(new MdsalRestconfServer(databind, broker, rpcs.rpcService(),
             rpcs.actionService(), new DOMMountPointServiceImpl()));
-        DefaultRestconfStreamServletFactory streams = keep(new DefaultRestconfStreamServletFactory(servlets, ROOT,
+        DefaultRestconfStreamServletFactory streams = open.keep(new DefaultRestconfStreamServletFactory(servlets, ROOT,
             new MdsalRestconfStreamRegistry(broker), STREAMS, ErrorTagMapping.RFC8040, PrettyPrintParam.FALSE,
             "restconf-ping", 1, false));
         try {
-            keep(new JaxRsNorthbound(web, only(credentials), servlets, listener -> { }, databind, server, streams));
+            open.keep(new JaxRsNorthbound(web, only(credentials), servlets, listener -> { }, databind, server,
+                streams));
         } catch (ServletException e) {
             throw new StartException("cannot serve RESTCONF on " + address + ": " + e.getMessage(), e);
         }
@@ -67,23 +66,12 @@ final class RestconfServer implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!open.isEmpty()) {
-            try {
-                open.pop().close();
-            } catch (Exception e) {
-                LOG.debug("While closing the RESTCONF server: {}", e.toString());
-            }
-        }
+        open.close();
     }
 
     private static WebContextSecurer only(Credentials credentials) {
         return (context, asynchronous, patterns) -> context.addFilter(FilterDetails.builder()
             .filter(new BasicAuthentication(credentials)).addUrlPattern("/*").asyncSupported(true)
             .name("login").build());
-    }
-
-    private <T extends AutoCloseable> T keep(T resource) {
-        open.push(resource);
-        return resource;
     }
 }

@@ -16,8 +16,6 @@
 package io.chainstitch.agent.server;
 
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.opendaylight.mdsal.binding.dom.adapter.BindingAdapterFactory;
@@ -28,18 +26,15 @@ import org.opendaylight.netconf.server.mdsal.notifications.NetconfNotificationMa
 import org.opendaylight.netconf.transport.ssh.SSHTransportStackFactory;
 import org.opendaylight.yangtools.yang.parser.api.YangParserException;
 import org.opendaylight.yangtools.yang.parser.impl.DefaultYangParserFactory;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What costs much and knows nothing of a node: threads, models, their compiled forms. An agent has its own; many agents
  * in one process can have one in common, and then a notification of one of them comes to the subscribers of all.
  */
 public final class ServerParts implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(ServerParts.class);
     private static final int THREADS = 4;
 
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Resources open = new Resources("parts of the server");
     private final AgentSchema schema;
     private final BindingAdapterFactory adapters;
     private final NetconfNotificationManager notifications;
@@ -56,13 +51,13 @@ public final class ServerParts implements AutoCloseable {
     public ServerParts(AgentSchema schema) throws YangParserException {
         this.schema = schema;
         adapters = schema.adapters();
-        notifications = keep(new NetconfNotificationManager(new DefaultYangParserFactory(), AgentSchema.generator(),
-            BindingCodecContext::new));
-        timer = keep(new DefaultNetconfTimer());
-        transport = keep(new SSHTransportStackFactory("netconf", THREADS, "netconf-boss", 1));
+        notifications = open.keep(new NetconfNotificationManager(new DefaultYangParserFactory(),
+            AgentSchema.generator(), BindingCodecContext::new));
+        timer = open.keep(new DefaultNetconfTimer());
+        transport = open.keep(new SSHTransportStackFactory("netconf", THREADS, "netconf-boss", 1));
         monitor = Executors.newSingleThreadScheduledExecutor(
             new ThreadFactoryBuilder().setNameFormat("netconf-monitor-%d").setDaemon(true).build());
-        open.push(monitor::shutdownNow);
+        open.keep(monitor::shutdownNow);
     }
 
     AgentSchema schema() {
@@ -94,17 +89,6 @@ public final class ServerParts implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!open.isEmpty()) {
-            try {
-                open.pop().close();
-            } catch (Exception e) {
-                LOG.debug("While closing: {}", e.toString());
-            }
-        }
-    }
-
-    private <T extends AutoCloseable> T keep(T resource) {
-        open.push(resource);
-        return resource;
+        open.close();
     }
 }

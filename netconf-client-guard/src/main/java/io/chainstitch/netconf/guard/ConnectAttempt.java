@@ -54,8 +54,10 @@ final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
     /** Completed when the attempt is not pending any more. */
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
 
+    /** Completed when its connect was begun. */
+    private final CompletableFuture<Void> begun = new CompletableFuture<>();
+
     private volatile Channel channel;
-    private volatile boolean begun;
 
     ConnectAttempt(NetconfClientConfiguration config) {
         this.config = requireNonNull(config);
@@ -85,13 +87,13 @@ final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
     }
 
     /**
-     * Begins the time of the whole attempt, TCP and SSH included, which the connection timeout of the configuration
-     * limits. Upstream applies it to the hello alone.
+     * The connect begins now, and with it the time of the whole attempt, TCP and SSH included, which the connection
+     * timeout of the configuration limits. Upstream applies it to the hello alone.
      *
      * @return whether the attempt is still wanted
      */
     boolean begin(NetconfTimer timer) {
-        begun = true;
+        begun.complete(null);
         long millis = config.getConnectionTimeoutMillis();
         if (isPending() && millis > 0) {
             var timeout = timer.newTimeout(
@@ -104,7 +106,12 @@ final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
 
     /** {@return whether it has not begun and is still wanted} */
     boolean isWaiting() {
-        return !begun && isPending();
+        return !begun.isDone() && isPending();
+    }
+
+    /** {@return completed when the connect is begun; never, when the attempt ends before} */
+    CompletionStage<Void> begun() {
+        return begun;
     }
 
     /** {@return whether the peer has said what it speaks; false also where the configuration does not let us know} */
@@ -129,9 +136,12 @@ final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
     /** Ends a pending attempt; does nothing when it is up or dead. */
     void fail(Throwable cause) {
         if (state.compareAndSet(State.PENDING, State.DEAD)) {
-            setException(cause);
-            closeChannel();
-            settled.complete(null);
+            try {
+                setException(cause);
+            } finally {
+                closeChannel();
+                settled.complete(null);
+            }
         }
     }
 
@@ -239,7 +249,8 @@ final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
         return isUp() || down.isDone();
     }
 
-    private boolean isPending() {
+    /** {@return whether no session is up and one may still come} */
+    boolean isPending() {
         return state.get() == State.PENDING;
     }
 

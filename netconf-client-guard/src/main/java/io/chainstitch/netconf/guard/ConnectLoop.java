@@ -16,6 +16,7 @@
 package io.chainstitch.netconf.guard;
 
 import static com.google.common.util.concurrent.MoreExecutors.directExecutor;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.util.concurrent.Futures;
 import io.netty.channel.Channel;
@@ -40,8 +41,10 @@ import org.opendaylight.netconf.transport.ssh.SSHTransportStackFactory;
 final class ConnectLoop implements AutoCloseable {
     private final NetconfClientFactory clients;
     private final SingleThreadEventLoop loop;
+    private final NetconfTimer timer;
 
     ConnectLoop(NetconfTimer timer, String name) {
+        this.timer = requireNonNull(timer);
         var transport = new SSHTransportStackFactory(name, 1);
         clients = new NetconfClientFactoryImpl(timer, transport);
         loop = (SingleThreadEventLoop) transport.newBootstrap().config().group().next();
@@ -57,10 +60,10 @@ final class ConnectLoop implements AutoCloseable {
     }
 
     private void connect(ConnectAttempt attempt) {
-        if (attempt.isDone()) {
-            return;
-        }
         try {
+            if (!attempt.begin(timer)) {
+                return;
+            }
             Set<Channel> before = channels();
             var session = clients.createClient(attempt.guardedConfig());
             Set<Channel> added = channels();

@@ -23,6 +23,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.opendaylight.netconf.common.NetconfTimer;
 
@@ -31,14 +32,17 @@ import org.opendaylight.netconf.common.NetconfTimer;
  * sides tens of milliseconds of CPU time. When some hundred begin at once each of them takes as long as all together,
  * and all end by their timeout.
  *
- * <p>An attempt keeps its place until its session is up or it has failed. One whose peer has said nothing after
- * {@value #SILENCE_MS} ms goes on without a place, so that nodes that are away do not hold up those that are there.
+ * <p>An attempt keeps its place until its session is up or it has failed, but for {@value #LIMIT_MS} ms at most, and
+ * for {@value #SILENCE_MS} ms while its peer has said nothing: then it goes on without one. So nodes that are away hold
+ * up the others for a moment each, and none of them for good.
  */
 final class ConnectTurns {
-    /** At most so many handshakes go on; with a load of ten for each processor they end within five seconds. */
+    /** Sixteen handshakes take about half a second of two processors, and five seconds under ten times the load. */
     static final int PLACES = 16;
-    /** A peer that is there says its SSH version at once, and is heard two round trips after the start. */
+    /** A peer that is there says its SSH version at once, and is heard two round trips after the connect began. */
     static final int SILENCE_MS = 1000;
+    /** Some other node may have a connection timeout of an hour, or none. */
+    static final int LIMIT_MS = 10_000;
 
     /** Takes no thread of its own and never runs two tasks at once: the fields below are touched by its tasks only. */
     private final Executor serial = MoreExecutors.newSequentialExecutor(MoreExecutors.directExecutor());
@@ -51,8 +55,8 @@ final class ConnectTurns {
     /**
      * Begins with all places free.
      *
-     * @param timer limits the time of attempts and of silence
-     * @param starter starts an attempt, and does not block
+     * @param timer limits how long a place is kept
+     * @param starter begins an attempt, at once or later, and does not block
      */
     ConnectTurns(NetconfTimer timer, Consumer<ConnectAttempt> starter) {
         this.timer = requireNonNull(timer);
@@ -80,25 +84,38 @@ final class ConnectTurns {
             ConnectAttempt attempt = waiting.remove();
             if (closed) {
                 attempt.fail(new SessionNotUpException("the NETCONF client is stopped"));
-            } else if (attempt.begin(timer)) {
-                free--;
+            } else if (attempt.isPending()) {
                 occupy(attempt);
-                starter.accept(attempt);
+                start(attempt);
             }
         }
     }
 
     private void occupy(ConnectAttempt attempt) {
         var place = new Place();
-        Timeout silence = timer.newTimeout(expired -> {
-            if (!attempt.isAnswered()) {
+        free--;
+        attempt.settled().thenRun(place::leave);
+        attempt.begun().thenRun(() -> {
+            leaveAfter(SILENCE_MS, place, attempt, () -> !attempt.isAnswered());
+            leaveAfter(LIMIT_MS, place, attempt, () -> true);
+        });
+    }
+
+    private void leaveAfter(long millis, Place place, ConnectAttempt attempt, BooleanSupplier condition) {
+        Timeout timeout = timer.newTimeout(expired -> {
+            if (condition.getAsBoolean()) {
                 place.leave();
             }
-        }, SILENCE_MS, TimeUnit.MILLISECONDS);
-        attempt.settled().thenRun(() -> {
-            silence.cancel();
-            place.leave();
-        });
+        }, millis, TimeUnit.MILLISECONDS);
+        attempt.settled().thenRun(timeout::cancel);
+    }
+
+    private void start(ConnectAttempt attempt) {
+        try {
+            starter.accept(attempt);
+        } catch (RuntimeException e) {
+            attempt.fail(e);
+        }
     }
 
     /** May be left twice, and is free for the next one after the first time. */

@@ -15,9 +15,9 @@
  */
 package io.chainstitch.netconf.guard;
 
-import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import com.google.common.util.concurrent.FutureCallback;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.concurrent.CancellationException;

@@ -21,7 +21,10 @@ import org.opendaylight.netconf.shaded.sshd.common.session.Session;
 import org.opendaylight.netconf.shaded.sshd.common.session.SessionListener;
 import org.opendaylight.netconf.transport.ssh.ClientFactoryManagerConfigurator;
 
-/** Follows the SSH layer of one attempt, only to say where it ended: the transport itself keeps that to itself. */
+/**
+ * Follows the SSH layer of one attempt, to say whether the peer has answered and where the attempt ended: the transport
+ * keeps both to itself.
+ */
 final class SshProgress extends ClientFactoryManagerConfigurator implements SessionListener {
     private volatile String ending = "the peer closed the connection before the NETCONF session was up";
     private volatile boolean answered;

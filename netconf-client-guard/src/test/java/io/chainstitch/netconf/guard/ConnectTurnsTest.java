@@ -37,12 +37,17 @@ import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.tcp.client.
 
 /** Which attempts go on and which wait, without sockets and without time. */
 public class ConnectTurnsTest {
-    private static final int TIMEOUT_MS = 10_000;
+    private static final int TIMEOUT_MS = 20_000;
     private static final int FIRST = ConnectTurns.PLACES;
 
     private final FakeTimer timer = new FakeTimer();
     private final List<ConnectAttempt> started = new ArrayList<>();
-    private final ConnectTurns turns = new ConnectTurns(timer, started::add);
+    private final ConnectTurns turns = new ConnectTurns(timer, this::start);
+
+    private void start(ConnectAttempt attempt) {
+        started.add(attempt);
+        attempt.begin(timer);
+    }
 
     @Test
     public void attemptsBeyondThePlacesWaitAndTheirTimeDoesNotRun() {
@@ -96,7 +101,7 @@ public class ConnectTurnsTest {
     }
 
     @Test
-    public void peersThatHaveAnsweredKeepTheirPlaces() throws Exception {
+    public void peersThatHaveAnsweredKeepTheirPlacesForAWhile() throws Exception {
         List<ConnectAttempt> attempts = take(FIRST + 1);
         for (ConnectAttempt attempt : attempts) {
             answer(attempt);
@@ -105,6 +110,35 @@ public class ConnectTurnsTest {
             silence.fire();
         }
         assertEquals(FIRST, started.size());
+        timeouts(ConnectTurns.LIMIT_MS).findFirst().orElseThrow().fire();
+        assertEquals(attempts, started);
+        assertFalse(attempts.get(0).isDone());
+    }
+
+    /** A loop that is busy has not sent anything yet: that its peer says nothing is no wonder. */
+    @Test
+    public void silenceIsCountedFromTheConnectOn() {
+        List<ConnectAttempt> accepted = new ArrayList<>();
+        var busy = new ConnectTurns(timer, accepted::add);
+        List<ConnectAttempt> attempts = attempts(1);
+        busy.take(attempts.get(0));
+        assertEquals(attempts, accepted);
+        assertTrue(attempts.get(0).isWaiting());
+        assertEquals(0, timer.entries.size());
+        attempts.get(0).begin(timer);
+        assertFalse(attempts.get(0).isWaiting());
+        assertEquals(1, timeouts(ConnectTurns.SILENCE_MS).count());
+        assertEquals(1, timeouts(TIMEOUT_MS).count());
+    }
+
+    @Test
+    public void attemptThatCannotBeStartedFailsAndLeavesItsPlace() {
+        var broken = new ConnectTurns(timer, attempt -> {
+            throw new IllegalStateException("no thread");
+        });
+        List<ConnectAttempt> attempts = attempts(FIRST + 1);
+        attempts.forEach(broken::take);
+        assertTrue(attempts.stream().allMatch(ConnectAttempt::isDone));
     }
 
     @Test
@@ -118,7 +152,7 @@ public class ConnectTurnsTest {
         attempts.forEach(failing::take);
         assertTrue(attempts.get(FIRST).isWaiting());
         attempts.get(0).fail(new IOException("refused"));
-        assertEquals(0, attempts.stream().filter(ConnectAttempt::isWaiting).count());
+        assertTrue(attempts.subList(FIRST, attempts.size()).stream().allMatch(ConnectAttempt::isDone));
     }
 
     @Test
