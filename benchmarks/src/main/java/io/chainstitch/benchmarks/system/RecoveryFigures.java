@@ -27,8 +27,9 @@ import java.util.concurrent.TimeUnit;
 /** P5, P6, P7 and P13: nodes that are compared, and parts that are lost and come back. */
 public final class RecoveryFigures {
     /** Calls that only ask. */
-    private static final List<String> ASKING = List.of("_dump", "_get", "_lookup", "show_version", "control_ping",
-        "cli_inband", "want_interface_events", "memclnt_keepalive", "sockclnt_create", "sockclnt_delete");
+    private static final List<String> ASKING = List.of("_dump", "_get", "_get_table", "_lookup", "show_version",
+        "control_ping", "cli_inband", "want_interface_events", "memclnt_keepalive", "sockclnt_create",
+        "sockclnt_delete");
     /** Once nothing passes for so long, VPP has everything. */
     private static final long QUIET_MILLIS = 1_000;
     private static final int BURST = 64;

@@ -20,6 +20,7 @@ import io.chainstitch.agent.ListenAddress;
 import io.chainstitch.agent.StartException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.opendaylight.mdsal.binding.api.DataBroker;
@@ -40,6 +41,7 @@ import org.opendaylight.netconf.server.mdsal.notifications.NotificationToMdsalWr
 import org.opendaylight.netconf.server.osgi.AggregatedNetconfOperationServiceFactory;
 import org.opendaylight.netconf.server.osgi.NetconfMonitoringServiceImpl;
 import org.opendaylight.netconf.shaded.sshd.common.keyprovider.FileKeyPairProvider;
+import org.opendaylight.netconf.shaded.sshd.core.CoreModuleProperties;
 import org.opendaylight.netconf.shaded.sshd.server.ServerFactoryManager;
 import org.opendaylight.netconf.shaded.sshd.server.auth.password.UserAuthPasswordFactory;
 import org.opendaylight.netconf.shaded.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
@@ -164,6 +166,20 @@ final class NetconfServer implements AutoCloseable {
         manager.setUserAuthFactories(List.of(UserAuthPasswordFactory.INSTANCE));
         manager.setPasswordAuthenticator((user, password, session) -> login(credentials, user, password));
         manager.setKeyPairProvider(keys);
+        keepKeys(manager);
+    }
+
+    /**
+     * Never asks for new keys, which SSH peers do after an hour or a gigabyte (RFC 4253 section 9). Release 7.0.7 of
+     * the controller's NETCONF client does not survive it, and on both sides the event loop waits for the end of the
+     * exchange that it would have to read.
+     */
+    private static void keepKeys(ServerFactoryManager manager) {
+        CoreModuleProperties.REKEY_TIME_LIMIT.set(manager, Duration.ZERO);
+        CoreModuleProperties.REKEY_BYTES_LIMIT.set(manager, 0L);
+        CoreModuleProperties.REKEY_PACKETS_LIMIT.set(manager, 0L);
+        // Zero means a number that depends on the cipher.
+        CoreModuleProperties.REKEY_BLOCKS_LIMIT.set(manager, Long.MAX_VALUE);
     }
 
     private static boolean login(Credentials credentials, String user, String password) {

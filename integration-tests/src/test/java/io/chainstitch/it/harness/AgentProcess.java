@@ -83,7 +83,8 @@ public final class AgentProcess {
             "--data-dir", directory.resolve("data").toString(), "--username", USER,
             "--password-file", file.toString()));
         command.addAll(flags);
-        program = Program.start("agent " + name, directory.resolve("agent.log"), Map.of(), command);
+        program = Program.start("agent " + name, directory.resolve("agent.log"),
+            Map.of("JAVA_OPTS", Places.HASTY_SSH), command);
         program.await("listens", START, this::listens);
     }
 

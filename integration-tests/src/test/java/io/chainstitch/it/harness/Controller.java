@@ -139,7 +139,7 @@ public final class Controller {
             "KARAF_BASE", base.toString(), "KARAF_DATA", base.resolve("data").toString(),
             "KARAF_ETC", base.resolve("etc").toString(), "CHECK_ROOT_INSTANCE_RUNNING", "false",
             "KARAF_OPTS", "-Dkaraf.instances=" + base.resolve("instances"), "JAVA_MAX_MEM", "1g",
-            "EXTRA_JAVA_OPTS", (QUICK_START + " " + jvmOption).trim()),
+            "EXTRA_JAVA_OPTS", String.join(" ", QUICK_START, Places.HASTY_SSH, jvmOption).trim()),
             List.of(home.resolve("bin/karaf").toString(), "daemon"));
     }
 

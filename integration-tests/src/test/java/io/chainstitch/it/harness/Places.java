@@ -29,6 +29,11 @@ import java.util.stream.Stream;
 
 /** Where the built programs are, and places for what a test starts: directories and ports. */
 public final class Places {
+    /**
+     * SSH agrees on new keys after five seconds instead of an hour, where it is not kept from that: no session of ours
+     * may be among those that do, since the platform does not survive it.
+     */
+    static final String HASTY_SSH = "-Dorg.opendaylight.netconf.shaded.sshd.config.rekey-time-limit=5000";
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private Places() {

@@ -141,6 +141,19 @@ public final class Sfc {
     }
 
     /**
+     * What is left of the state of a chain without what its hops carried, which stands there once somebody has asked.
+     *
+     * @param chain the state
+     * @return a copy without counters
+     */
+    public static JsonObject uncounted(JsonObject chain) {
+        JsonObject copy = chain.deepCopy();
+        Json.objects(copy, "path").stream().flatMap(path -> Json.objects(path, "hop").stream())
+            .forEach(hop -> List.of("packets", "bytes").forEach(hop::remove));
+        return copy;
+    }
+
+    /**
      * The state of a node.
      *
      * @param name of the node

@@ -26,6 +26,7 @@ import static org.junit.Assert.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.verify;
 
 import com.google.common.util.concurrent.ListenableFuture;
@@ -42,6 +43,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
+import org.opendaylight.netconf.api.messages.NetconfMessage;
+import org.opendaylight.netconf.api.xml.XmlUtil;
 import org.opendaylight.netconf.client.NetconfClientSession;
 import org.opendaylight.netconf.client.NetconfClientSessionListener;
 import org.opendaylight.netconf.client.conf.NetconfClientConfiguration;
@@ -61,6 +64,8 @@ import org.opendaylight.yangtools.yang.common.Uint16;
 /** Real sockets on the loopback: an agent that works, and peers that fail in each of the known ways. */
 public class GuardedNetconfClientFactoryTest {
     private static final int NEVER_REACHED_MS = 120_000;
+    private static final int REQUESTS = 50;
+    private static final String REKEY = "org.opendaylight.netconf.shaded.sshd.config.rekey-packets-limit";
 
     private final NetconfClientSessionListener listener = mock(NetconfClientSessionListener.class);
     private final List<String> failures = new CopyOnWriteArrayList<>();
@@ -145,6 +150,22 @@ public class GuardedNetconfClientFactoryTest {
             await().until(slow::isAnswered);
             await().until(() -> accepted.size() == 2);
             assertFalse(silent.isAnswered());
+        }
+    }
+
+    /** New keys are due after an hour; here after twenty packets. */
+    @Test
+    public void sessionOutlivesItsKeys() throws Exception {
+        System.setProperty(REKEY, "20");
+        try {
+            NetconfClientSession session = up(connect(agent().port(), TestAgent.PASSWORD, NEVER_REACHED_MS));
+            for (int request = 0; request < REQUESTS; request++) {
+                session.sendMessage(new NetconfMessage(XmlUtil.readXmlToDocument("<rpc message-id='" + request
+                    + "' xmlns='urn:ietf:params:xml:ns:netconf:base:1.0'><unknown/></rpc>")));
+            }
+            verify(listener, timeout(NEVER_REACHED_MS).times(REQUESTS)).onMessage(any(), any());
+        } finally {
+            System.clearProperty(REKEY);
         }
     }
 

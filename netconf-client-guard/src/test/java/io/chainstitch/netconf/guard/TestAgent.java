@@ -24,6 +24,7 @@ import org.opendaylight.netconf.server.ServerTransportInitializer;
 import org.opendaylight.netconf.server.impl.DefaultSessionIdProvider;
 import org.opendaylight.netconf.server.osgi.AggregatedNetconfOperationServiceFactory;
 import org.opendaylight.netconf.server.osgi.NetconfMonitoringServiceImpl;
+import org.opendaylight.netconf.shaded.sshd.core.CoreModuleProperties;
 import org.opendaylight.netconf.shaded.sshd.server.ServerFactoryManager;
 import org.opendaylight.netconf.shaded.sshd.server.auth.password.UserAuthPasswordFactory;
 import org.opendaylight.netconf.shaded.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
@@ -88,6 +89,8 @@ final class TestAgent implements AutoCloseable {
             manager.setPasswordAuthenticator((user, password, session) -> USER.equals(user)
                 && PASSWORD.equals(password));
             manager.setKeyPairProvider(new SimpleGeneratorHostKeyProvider());
+            // As our agents: it asks for no new keys.
+            CoreModuleProperties.REKEY_PACKETS_LIMIT.set(manager, 0L);
         }
     }
 }
