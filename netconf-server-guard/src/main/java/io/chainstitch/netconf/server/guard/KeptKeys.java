@@ -37,7 +37,7 @@ public final class KeptKeys {
 
     /** Sets the limits for all NETCONF sessions that begin from now on. */
     @Activate
-    public KeptKeys() {
+    public void keep() {
         LIMITS.forEach((limit, value) -> System.setProperty(property(limit), value));
     }
 

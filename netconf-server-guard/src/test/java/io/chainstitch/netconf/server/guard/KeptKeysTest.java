@@ -38,7 +38,7 @@ public class KeptKeysTest {
     public void serversThatAreThereAndThoseToComeAskForNoNewKeys() throws IOException {
         try (SshServer before = new SshServer()) {
             assertNotEquals(Duration.ZERO, CoreModuleProperties.REKEY_TIME_LIMIT.getRequired(before));
-            new KeptKeys();
+            new KeptKeys().keep();
             keeps(before);
             try (SshServer after = new SshServer()) {
                 keeps(after);
