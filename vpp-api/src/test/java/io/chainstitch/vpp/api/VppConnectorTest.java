@@ -97,7 +97,7 @@ public class VppConnectorTest {
             Awaitility.await().until(() -> told.size() == 5);
         }
         assertEquals(List.of("unreachable", "connected", "VPP closed the connection", "unreachable", "connected"),
-            told.subList(0, 5));
+            List.copyOf(told).subList(0, 5));
     }
 
     @Test
