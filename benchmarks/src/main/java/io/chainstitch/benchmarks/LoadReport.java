@@ -19,12 +19,15 @@ import io.chainstitch.benchmarks.system.LoadFigures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What a steady load does to latency, heap and threads, as text. */
 final class LoadReport {
     private static final double MEGA = 1e6;
-    private static final double[] PERCENTILES = {50, 90, 99, 100};
+    private static final List<Integer> ALL = List.of(50, 90, 99, 100);
+    private static final List<Integer> OF_A_PART = List.of(50, 99, 100);
 
     private final String renderer;
     private final Duration duration;
@@ -35,20 +38,29 @@ final class LoadReport {
     }
 
     String text(Path project, int portOffset) throws IOException, InterruptedException {
-        LoadFigures.Result result = new LoadFigures(renderer, duration).measure(project, portOffset);
-        StringBuilder text = new StringBuilder("\nLoad, " + renderer + ": 20 edits/s for " + duration.toSeconds()
-            + " s, " + result.edits() + " edits, " + result.late()
-            + " of them more than 1 s late. Edit → state read, ms:");
-        for (double percentile : PERCENTILES) {
-            text.append(String.format(Locale.ROOT, " p%.0f %s", percentile,
-                Runs.number(Runs.percentile(result.latencies(), percentile))));
-        }
-        text.append(" (" + result.latencies().size() + " edits followed).\n\n"
-            + "| s | controller: heap after GC MB | threads | agent: heap after GC MB | threads |\n"
-            + "| --- | --- | --- | --- | --- |\n");
-        result.health().forEach(health -> text.append(String.format(Locale.ROOT, "| %d | %.1f | %d | %.1f | %d |%n",
-            health.seconds(), health.controllerHeap() / MEGA, health.controllerThreads(), health.agentHeap() / MEGA,
-            health.agentThreads())));
-        return text.toString();
+        StringBuilder table = new StringBuilder("| s | p50, p99, p100 ms | controller: heap after GC MB | threads"
+            + " | agent: heap after GC MB | threads |\n| --- | --- | --- | --- | --- | --- |\n");
+        LoadFigures.Result result = new LoadFigures(renderer, duration).measure(project, portOffset, health -> {
+            String row = row(health);
+            System.err.println(row);
+            table.append(row).append('\n');
+        });
+        return "\nLoad, " + renderer + ": 20 edits/s for " + duration.toSeconds() + " s, " + result.edits()
+            + " edits, " + result.late() + " of them more than 1 s late. Edit → state read, ms:"
+            + ALL.stream().map(percent -> " p" + percent + " " + percentile(result.latencies(), percent))
+                .collect(Collectors.joining(","))
+            + " (" + result.latencies().size() + " edits followed).\n\n" + table;
+    }
+
+    private static String row(LoadFigures.Health health) {
+        String latencies = health.latencies().isEmpty() ? "" : OF_A_PART.stream()
+            .map(percent -> percentile(health.latencies(), percent)).collect(Collectors.joining(", "));
+        return String.format(Locale.ROOT, "| %d | %s | %.1f | %d | %.1f | %d |", health.seconds(), latencies,
+            health.controllerHeap() / MEGA, health.controllerThreads(), health.agentHeap() / MEGA,
+            health.agentThreads());
+    }
+
+    private static String percentile(List<Double> latencies, int percent) {
+        return Runs.number(Runs.percentile(latencies, percent));
     }
 }

@@ -23,6 +23,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.NodePlan;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,6 +34,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -116,6 +119,42 @@ public class AgentTest {
             String repaired = client.rpc("<reconcile xmlns=\"urn:chainstitch:agent\"/>");
             assertTrue(repaired, repaired.contains("<changed xmlns=\"urn:chainstitch:agent\">1<"));
             assertTrue(client.get(Lab.INTERFACES).contains("<xconnect-outgoing-interface>b<"));
+        }
+    }
+
+    @Test
+    public void digestsTellWhetherVppHoldsTheConfiguration() throws Exception {
+        Pattern digests = Pattern.compile("<configured [^>]*>([0-9a-f]{64})<.*<held [^>]*>([0-9a-f]{64})<",
+            Pattern.DOTALL);
+        String ask = "<digest xmlns=\"urn:chainstitch:agent\"/>";
+        try (NetconfTestClient client = lab.client()) {
+            Matcher empty = digests.matcher(client.rpc(ask));
+            assertTrue(empty.find());
+            assertEquals(NodePlan.EMPTY.digest(), empty.group(1));
+            assertEquals(NodePlan.EMPTY.digest(), empty.group(2));
+            assertOk(client.edit(PAIR));
+            assertOk(client.commit());
+            Matcher equal = digests.matcher(client.rpc(ask));
+            assertTrue(equal.find());
+            assertEquals(equal.group(1), equal.group(2));
+            lab.onVpp("sw_interface_set_l2_xconnect", Map.of("rx_sw_if_index", lab.index("host-veth1"),
+                "tx_sw_if_index", lab.index("host-veth2"), "enable", false));
+            Matcher different = digests.matcher(client.rpc(ask));
+            assertTrue(different.find());
+            assertEquals(equal.group(1), different.group(1));
+            assertNotEquals(equal.group(1), different.group(2));
+        }
+    }
+
+    /** The platform's server takes a result that has errors only for a success. */
+    @Test
+    public void operationsFailWhileVppIsAway() throws Exception {
+        lab.stopVpp();
+        try (NetconfTestClient client = lab.client()) {
+            for (String operation : new String[] {"digest", "reconcile"}) {
+                await().atMost(LONG).until(() -> client.rpc("<" + operation + " xmlns=\"urn:chainstitch:agent\"/>")
+                    .contains("<error-message>VPP unavailable: "));
+            }
         }
     }
 

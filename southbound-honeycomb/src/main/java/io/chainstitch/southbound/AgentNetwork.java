@@ -145,6 +145,11 @@ final class AgentNetwork implements NodeGateway, DOMMountPointListener, Topology
     }
 
     @Override
+    public CompletionStage<Boolean> holds(String node, NodePlan plan) {
+        return with(node, session -> session.holds(plan));
+    }
+
+    @Override
     public CompletionStage<Staged> stage(String node, String transaction, NodePlan before, NodePlan after) {
         return with(node, session -> session.stage(transaction, before, after));
     }

@@ -27,16 +27,11 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.xml.transform.dom.DOMSource;
 import org.opendaylight.mdsal.dom.api.DOMRpcResult;
 import org.opendaylight.mdsal.dom.api.DOMRpcService;
 import org.opendaylight.yangtools.yang.common.ErrorSeverity;
 import org.opendaylight.yangtools.yang.common.ErrorType;
 import org.opendaylight.yangtools.yang.common.RpcError;
-import org.opendaylight.yangtools.yang.data.api.schema.AnyxmlNode;
-import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /**
  * Sends NETCONF operations through the RPC service of a mount. {@code NetconfDataTreeService} of release 7.0.7 has no
@@ -108,38 +103,25 @@ final class AgentRpcs {
 
             @Override
             public void onFailure(Throwable cause) {
-                reply.complete(new Reply.Lost(cause instanceof CancellationException
-                    ? "the agent did not answer in time" : String.valueOf(cause.getMessage())));
+                boolean late = cause instanceof CancellationException;
+                reply.complete(new Reply.Lost(late ? "the agent did not answer in time"
+                    : String.valueOf(cause.getMessage()), late));
             }
         }, executor);
     }
 
     private static Reply reply(DOMRpcResult result) {
         if (result == null) {
-            return new Reply.Lost("the agent answered with nothing");
+            return new Reply.Lost("the agent answered with nothing", false);
         }
         Collection<? extends RpcError> errors = result.errors().stream()
             .filter(error -> error.getSeverity() != ErrorSeverity.WARNING)
             .toList();
         if (errors.isEmpty()) {
-            return new Reply.Done(data(result));
+            return new Reply.Done(result.value());
         }
         // The client reports the end of the session as an error of the transport.
         return errors.stream().anyMatch(error -> error.getErrorType() == ErrorType.TRANSPORT)
-            ? new Reply.Lost("the session ended") : new Reply.Refused(AgentText.of(errors));
-    }
-
-    private static Element data(DOMRpcResult result) {
-        ContainerNode value = result.value();
-        if (value == null) {
-            return null;
-        }
-        for (var child : value.body()) {
-            if (child instanceof AnyxmlNode<?> anyxml && anyxml.body() instanceof DOMSource source) {
-                Node node = source.getNode();
-                return node instanceof Element element ? element : null;
-            }
-        }
-        return null;
+            ? new Reply.Lost("the session ended", false) : new Reply.Refused(AgentText.of(errors));
     }
 }

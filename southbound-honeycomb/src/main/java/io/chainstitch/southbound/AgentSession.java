@@ -18,6 +18,8 @@ package io.chainstitch.southbound;
 import static java.util.Objects.requireNonNull;
 
 import io.chainstitch.honeycomb.model.AgentData;
+import io.chainstitch.honeycomb.model.AgentDigests;
+import io.chainstitch.honeycomb.model.AgentMessages;
 import io.chainstitch.honeycomb.model.AgentStatus;
 import io.chainstitch.honeycomb.model.InvalidAgentDataException;
 import io.chainstitch.sfc.api.GatewayException;
@@ -39,6 +41,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import org.opendaylight.mdsal.dom.api.DOMRpcService;
 import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
 import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
@@ -56,6 +59,9 @@ final class AgentSession {
     private final AgentRpcs rpcs;
     private final AgentData data;
     private final AgentTree tree;
+    private final AgentMessages messages;
+    private final DigestPatience patience;
+    private final boolean tellsDigests;
     private final Executor executor;
     private final Clock clock;
     private final Runnable onBroken;
@@ -72,18 +78,22 @@ final class AgentSession {
      * @param context models of the mount
      * @param executor runs what is to be done for this node, one thing after the other
      * @param clock tells the time of readings
+     * @param patience whether digests come in time
      * @param onBroken called when the agent does not forget a change: the session has to be replaced
      * @throws IllegalArgumentException when the agent lacks one of our models
      */
     AgentSession(String node, DOMRpcService service, EffectiveModelContext context, Executor executor, Clock clock,
-            Runnable onBroken) {
+            DigestPatience patience, Runnable onBroken) {
         this.node = requireNonNull(node);
         this.executor = requireNonNull(executor);
         this.clock = requireNonNull(clock);
+        this.patience = requireNonNull(patience);
         this.onBroken = requireNonNull(onBroken);
         rpcs = new AgentRpcs(service, executor);
         data = new AgentData(context);
         tree = new AgentTree(context);
+        messages = new AgentMessages(context);
+        tellsDigests = context.getOperations().stream().anyMatch(rpc -> rpc.getQName().equals(messages.digest()));
     }
 
     String node() {
@@ -148,6 +158,30 @@ final class AgentSession {
     CompletionStage<Configured> configured() {
         return ask(List.of(NetconfMessages.getRunning()),
             root -> new Configured(data.decode(root), data.transaction(root)));
+    }
+
+    /**
+     * Whether the agent was told a plan and nothing else, and VPP holds it. Says no when that cannot be found out: then
+     * a reading tells why.
+     */
+    CompletionStage<Boolean> holds(NodePlan plan) {
+        if (!tellsDigests || !patience.isLeft()) {
+            return CompletableFuture.completedFuture(false);
+        }
+        return rpcs.invoke(NetconfMessages.call(messages.digest())).thenCompose(reply -> {
+            patience.ended(reply);
+            return open ? CompletableFuture.completedFuture(digest(reply).filter(isOf(plan.digest())).isPresent())
+                : Failures.failed(Failures.unreachable(node, "the session ended"));
+        });
+    }
+
+    private Optional<AgentDigests> digest(Reply reply) {
+        return reply instanceof Reply.Done done && done.output() != null ? messages.digests(done.output())
+            : Optional.empty();
+    }
+
+    private static Predicate<AgentDigests> isOf(String digest) {
+        return found -> found.configured().equals(digest) && found.held().equals(digest);
     }
 
     CompletionStage<Staged> stage(String transaction, NodePlan before, NodePlan after) {

@@ -26,7 +26,7 @@ import org.opendaylight.yangtools.yang.data.api.schema.DataContainerChild;
 import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 import org.w3c.dom.Document;
 
-/** The operations of RFC 6241 that a session uses, as RPCs of the module {@code ietf-netconf}. */
+/** The operations of RFC 6241 that a session uses, as RPCs of the module {@code ietf-netconf}, and RPCs of agents. */
 final class NetconfMessages {
     /** Namespace of NETCONF's own elements. */
     static final String NAMESPACE = "urn:ietf:params:xml:ns:netconf:base:1.0";
@@ -79,6 +79,12 @@ final class NetconfMessages {
     /** {@return get with a subtree filter, see {@link Filters}} */
     static Request get(Document filter) {
         return request("get", anyxml("filter", filter));
+    }
+
+    /** {@return the call of an RPC that takes no input} */
+    static Request call(QName rpc) {
+        return new Request(rpc, ImmutableNodes.newContainerBuilder()
+            .withNodeIdentifier(NodeIdentifier.create(QName.create(rpc, "input").intern())).build());
     }
 
     private static Request request(String name, DataContainerChild... children) {

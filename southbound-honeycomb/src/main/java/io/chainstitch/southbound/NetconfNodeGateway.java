@@ -117,6 +117,11 @@ public final class NetconfNodeGateway implements NodeGateway {
     }
 
     @Override
+    public CompletionStage<Boolean> holds(String node, NodePlan plan) {
+        return network.holds(node, plan);
+    }
+
+    @Override
     public CompletionStage<Staged> stage(String node, String transaction, NodePlan before, NodePlan after) {
         return network.stage(node, transaction, before, after);
     }

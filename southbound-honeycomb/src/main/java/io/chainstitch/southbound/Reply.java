@@ -15,6 +15,9 @@
  */
 package io.chainstitch.southbound;
 
+import javax.xml.transform.dom.DOMSource;
+import org.opendaylight.yangtools.yang.data.api.schema.AnyxmlNode;
+import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
 import org.w3c.dom.Element;
 
 /** How a request to an agent ended. */
@@ -22,9 +25,22 @@ sealed interface Reply {
     /**
      * The agent did it.
      *
-     * @param data the data element of a get or get-config, null for all else
+     * @param output what it answered, null when that is nothing but "ok"
      */
-    record Done(Element data) implements Reply {
+    record Done(ContainerNode output) implements Reply {
+
+        /** {@return the data element of the answer to a get or get-config; null for all else, and when it is empty} */
+        Element data() {
+            if (output == null) {
+                return null;
+            }
+            for (var child : output.body()) {
+                if (child instanceof AnyxmlNode<?> anyxml && anyxml.body() instanceof DOMSource source) {
+                    return source.getNode() instanceof Element element ? element : null;
+                }
+            }
+            return null;
+        }
     }
 
     /**
@@ -39,7 +55,8 @@ sealed interface Reply {
      * There was no answer: whether the agent saw the request is not known.
      *
      * @param reason what happened
+     * @param late whether the session was there, but the answer did not come in time
      */
-    record Lost(String reason) implements Reply {
+    record Lost(String reason, boolean late) implements Reply {
     }
 }

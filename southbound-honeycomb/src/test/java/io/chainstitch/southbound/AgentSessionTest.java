@@ -25,6 +25,8 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.chainstitch.honeycomb.model.AgentData;
+import io.chainstitch.honeycomb.model.AgentDigests;
+import io.chainstitch.honeycomb.model.AgentMessages;
 import io.chainstitch.sfc.api.GatewayException;
 import io.chainstitch.sfc.api.GatewayException.Kind;
 import io.chainstitch.sfc.api.NodeGateway.Counted;
@@ -53,9 +55,10 @@ public class AgentSessionTest {
 
     private final FakeMount mount = new FakeMount();
     private final ManualExecutor executor = new ManualExecutor();
+    private final DigestPatience patience = new DigestPatience();
     private int broken;
     private final AgentSession session = new AgentSession("n1", mount, TestModels.AGENT.context(), executor,
-        Clock.fixed(NOW, ZoneOffset.UTC), () -> broken++);
+        Clock.fixed(NOW, ZoneOffset.UTC), patience, () -> broken++);
 
     @Test
     public void editAndValidateAreSentTogether() throws Exception {
@@ -226,6 +229,69 @@ public class AgentSessionTest {
         assertTrue(asked > 1);
         assertEquals(NOW, reading.get().readAt());
         assertEquals(NodePlan.EMPTY, reading.get().objects());
+    }
+
+    @Test
+    public void planIsComparedByOneSmallQuestion() throws Exception {
+        var messages = new AgentMessages(TestModels.AGENT.context());
+        for (NodePlan there : List.of(ONE, NodePlan.EMPTY)) {
+            var holds = session.holds(ONE).toCompletableFuture();
+            assertEquals(messages.digest(), mount.last().name);
+            mount.last().output(messages.digestOutput(new AgentDigests(there.digest(), there.digest())));
+            executor.settle();
+            assertEquals(there.equals(ONE), holds.get());
+        }
+        assertEquals(2, mount.calls.size());
+    }
+
+    @Test
+    public void agentThatCannotTellWhatItHoldsHasToBeRead() throws Exception {
+        var refused = session.holds(ONE).toCompletableFuture();
+        mount.last().refuse("VPP unavailable");
+        var empty = session.holds(ONE).toCompletableFuture();
+        mount.last().ok();
+        var lost = session.holds(ONE).toCompletableFuture();
+        mount.last().lose();
+        executor.settle();
+        assertFalse(refused.get());
+        assertFalse(empty.get());
+        assertFalse(lost.get());
+        var without = new AgentSession("n1", mount, TestModels.AGENT.without("digest"), executor,
+            Clock.fixed(NOW, ZoneOffset.UTC), patience, () -> broken++);
+        assertFalse(without.holds(ONE).toCompletableFuture().get());
+        assertEquals("not asked", 3, mount.calls.size());
+    }
+
+    @Test
+    public void agentThatIsTooLateWithItsDigestTwiceIsReadFromThenOn() throws Exception {
+        var messages = new AgentMessages(TestModels.AGENT.context());
+        for (int attempt = 0; attempt < 2; attempt++) {
+            session.holds(ONE);
+            mount.last().fail(new CancellationException());
+            executor.settle();
+            if (attempt == 0) {
+                session.holds(ONE);
+                mount.last().output(messages.digestOutput(new AgentDigests(ONE.digest(), ONE.digest())));
+                executor.settle();
+                session.holds(ONE);
+                mount.last().fail(new CancellationException());
+                executor.settle();
+            }
+        }
+        int asked = mount.calls.size();
+        assertFalse(session.holds(ONE).toCompletableFuture().get());
+        assertEquals(4, asked);
+        assertEquals(asked, mount.calls.size());
+    }
+
+    @Test
+    public void digestThatComesAfterTheSessionEndedIsNotTrusted() {
+        var late = session.holds(ONE);
+        session.close();
+        mount.last().output(new AgentMessages(TestModels.AGENT.context())
+            .digestOutput(new AgentDigests(ONE.digest(), ONE.digest())));
+        executor.settle();
+        assertFailure(late, Kind.UNREACHABLE, null);
     }
 
     @Test

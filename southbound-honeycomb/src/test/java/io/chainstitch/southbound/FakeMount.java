@@ -114,6 +114,10 @@ final class FakeMount implements DOMMountPoint, DOMRpcService {
             reply.set(new DefaultDOMRpcResult((ContainerNode) null));
         }
 
+        void output(ContainerNode output) {
+            reply.set(new DefaultDOMRpcResult(output));
+        }
+
         void refuse(String message) {
             fail(ErrorType.APPLICATION, message);
         }

@@ -24,6 +24,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.chainstitch.honeycomb.model.AgentDigests;
 import io.chainstitch.sfc.api.GatewayException;
 import io.chainstitch.sfc.api.Node.Agent;
 import io.chainstitch.sfc.api.NodeGateway.Connection;
@@ -110,6 +111,19 @@ public class GatewayOverNetconfTest {
 
         get(get(controller.gateway.stage("n1", "t2", ONE, NodePlan.EMPTY)).commit());
         assertEquals(NodePlan.EMPTY, get(controller.gateway.configured("n1")).plan());
+    }
+
+    @Test
+    public void planIsHeldWhenBothDigestsOfTheAgentAreItsOwn() throws Exception {
+        TestAgent agent = connected("n1");
+        assertFalse("VPP is away", get(controller.gateway.holds("n1", ONE)));
+        agent.digests.set(new AgentDigests(ONE.digest(), ONE.digest()));
+        assertTrue(get(controller.gateway.holds("n1", ONE)));
+        assertFalse(get(controller.gateway.holds("n1", NodePlan.EMPTY)));
+        agent.digests.set(new AgentDigests(ONE.digest(), NodePlan.EMPTY.digest()));
+        assertFalse("VPP lacks something", get(controller.gateway.holds("n1", ONE)));
+        agent.digests.set(new AgentDigests(NodePlan.EMPTY.digest(), ONE.digest()));
+        assertFalse("VPP holds what the agent was not told", get(controller.gateway.holds("n1", ONE)));
     }
 
     @Test

@@ -18,7 +18,10 @@ package io.chainstitch.southbound;
 import com.google.common.util.concurrent.FluentFuture;
 import com.google.common.util.concurrent.Futures;
 import io.chainstitch.honeycomb.model.AgentData;
+import io.chainstitch.honeycomb.model.AgentDigests;
+import io.chainstitch.honeycomb.model.AgentMessages;
 import io.chainstitch.honeycomb.model.AgentStatus;
+import io.chainstitch.netconf.server.guard.HonestRpcService;
 import io.chainstitch.vpp.model.InterfaceCounters;
 import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.NodePlan;
@@ -39,8 +42,11 @@ import org.opendaylight.mdsal.dom.api.DOMDataBroker;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeReadTransaction;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeReadWriteTransaction;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeWriteTransaction;
+import org.opendaylight.mdsal.dom.api.DOMRpcIdentifier;
+import org.opendaylight.mdsal.dom.api.DOMRpcResult;
 import org.opendaylight.mdsal.dom.api.DOMTransactionChain;
 import org.opendaylight.mdsal.dom.broker.DOMRpcRouter;
+import org.opendaylight.mdsal.dom.spi.DefaultDOMRpcResult;
 import org.opendaylight.mdsal.dom.spi.ForwardingDOMDataReadWriteTransaction;
 import org.opendaylight.netconf.common.NetconfTimer;
 import org.opendaylight.netconf.northbound.monitoring.MdsalMonitoringMapperFactory;
@@ -60,6 +66,9 @@ import org.opendaylight.netconf.transport.ssh.SSHTransportStackFactory;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IetfInetUtil;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.PortNumber;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.netconf.client.rev240208.netconf.client.listen.stack.grouping.transport.ssh.ssh.TcpServerParametersBuilder;
+import org.opendaylight.yangtools.yang.common.ErrorTag;
+import org.opendaylight.yangtools.yang.common.ErrorType;
+import org.opendaylight.yangtools.yang.common.RpcResultBuilder;
 import org.opendaylight.yangtools.yang.common.Uint16;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 
@@ -81,6 +90,8 @@ final class TestAgent implements AutoCloseable {
     final AtomicReference<String> refuseValidate = new AtomicReference<>();
     /** What a commit is refused with; null = it is not. */
     final AtomicReference<String> refuseCommit = new AtomicReference<>();
+    /** What it answers when it is asked for digests; null = that its VPP is away. */
+    final AtomicReference<AgentDigests> digests = new AtomicReference<>();
     private final SSHTransportStackFactory transport = new SSHTransportStackFactory("agent", 1, "agent-boss", 1);
     private final NetconfMonitoringServiceImpl monitoring;
     private final TransportStack server;
@@ -89,8 +100,12 @@ final class TestAgent implements AutoCloseable {
     TestAgent(String name, int port, NetconfTimer timer) throws Exception {
         publish(name);
         var mappers = new MapperAggregatorRegistry();
+        var rpcs = new DOMRpcRouter(TestModels.AGENT.schemas());
+        var messages = new AgentMessages(TestModels.AGENT.context());
+        rpcs.rpcProviderService().registerRpcImplementation((rpc, input) -> Futures.immediateFuture(digest(messages)),
+            DOMRpcIdentifier.create(messages.digest()));
         new MdsalNetconfOperationServiceFactory(TestModels.AGENT.schemas(), broker,
-            new DOMRpcRouter(TestModels.AGENT.schemas()).rpcService(), mappers);
+            new HonestRpcService(rpcs.rpcService()), mappers);
         monitoring = new NetconfMonitoringServiceImpl(mappers);
         new MdsalMonitoringMapperFactory(mappers, monitoring);
         new MonitoringToMdsalWriter(TestModels.AGENT.binding(broker.delegate), monitoring);
@@ -112,6 +127,12 @@ final class TestAgent implements AutoCloseable {
             ssh.setPasswordAuthenticator((user, password, session) -> USER.equals(user) && PASSWORD.equals(password));
             ssh.setKeyPairProvider(new SimpleGeneratorHostKeyProvider());
         }).get();
+    }
+
+    private DOMRpcResult digest(AgentMessages messages) {
+        AgentDigests now = digests.get();
+        return now != null ? new DefaultDOMRpcResult(messages.digestOutput(now)) : new DefaultDOMRpcResult(
+            RpcResultBuilder.newError(ErrorType.APPLICATION, ErrorTag.OPERATION_FAILED, "VPP unavailable"));
     }
 
     static int freePort() throws Exception {

@@ -16,6 +16,8 @@
 package io.chainstitch.southbound;
 
 import com.google.common.util.concurrent.Futures;
+import java.io.Reader;
+import java.io.StringReader;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -37,6 +39,9 @@ import org.opendaylight.mdsal.dom.broker.SerializedDOMDataBroker;
 import org.opendaylight.mdsal.dom.spi.FixedDOMSchemaService;
 import org.opendaylight.mdsal.dom.store.inmemory.InMemoryDOMDataStore;
 import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
+import org.opendaylight.yangtools.yang.model.api.source.SourceIdentifier;
+import org.opendaylight.yangtools.yang.model.api.source.YangTextSource;
+import org.opendaylight.yangtools.yang.parser.api.YangParser;
 import org.opendaylight.yangtools.yang.parser.impl.DefaultYangParserFactory;
 
 /** MD-SAL in plain Java with some of the models of the class path. */
@@ -64,6 +69,41 @@ final class TestModels {
         var generator = ServiceLoader.load(BindingRuntimeGenerator.class).findFirst().orElseThrow();
         codec = new BindingCodecContext(
             new DefaultBindingRuntimeContext(generator.generateTypeMapping(context()), models));
+    }
+
+    /** The models without an RPC, as agents of an earlier version have them. */
+    EffectiveModelContext without(String rpc) throws Exception {
+        YangParser parser = new DefaultYangParserFactory().createParser();
+        for (var module : context().getModuleStatements().values()) {
+            var id = new SourceIdentifier(module.argument(), module.localQNameModule().revision());
+            parser.addSource(new Without(id, models.yangTextSource(id).read(), rpc));
+        }
+        return parser.buildEffectiveModel();
+    }
+
+    private static final class Without extends YangTextSource {
+        private final SourceIdentifier id;
+        private final String text;
+
+        Without(SourceIdentifier id, String text, String rpc) {
+            this.id = id;
+            this.text = text.replaceAll("(?s)\n  rpc " + rpc + " \\{.*?\n  }\n", "\n");
+        }
+
+        @Override
+        public SourceIdentifier sourceId() {
+            return id;
+        }
+
+        @Override
+        public Reader openStream() {
+            return new StringReader(text);
+        }
+
+        @Override
+        public String symbolicName() {
+            return id.name().getLocalName();
+        }
     }
 
     EffectiveModelContext context() {

@@ -15,6 +15,7 @@
  */
 package io.chainstitch.benchmarks.system;
 
+import io.chainstitch.agent.dataplane.Comparison;
 import io.chainstitch.agent.dataplane.Dataplane;
 import io.chainstitch.agent.dataplane.DataplaneListener;
 import io.chainstitch.agent.dataplane.DataplaneStatus;
@@ -110,6 +111,12 @@ final class FakeDataplane implements Dataplane {
     private InterfaceState state(String name) {
         long index = indexes.computeIfAbsent(name, key -> lastIndex.incrementAndGet());
         return new InterfaceState(name, name, index, true, true, "", MAC, MTU);
+    }
+
+    @Override
+    public Comparison compare() {
+        NodePlan configured = held.with(Map.of(underlay.key(), Optional.empty()));
+        return new Comparison(configured, configured);
     }
 
     /** No packet passes, and nobody counts. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A steady load: so many edits a second, of which half are pods that move, the rest chains that are made and deleted.
@@ -40,7 +41,6 @@ public final class LoadFigures {
     private final String renderer;
     private final Duration duration;
     private final List<Double> latencies = new ArrayList<>();
-    private final List<Health> health = new ArrayList<>();
     private final boolean[] moved = new boolean[STANDING];
     private final boolean[] there = new boolean[FLEETING];
     private final Random random = new Random(1);
@@ -48,16 +48,17 @@ public final class LoadFigures {
     private long late;
 
     /**
-     * The processes at one moment.
+     * The processes at one moment, and how the tenth of the load went that ends here.
      *
      * @param seconds since the load began
+     * @param latencies milliseconds of the edits that were followed since the moment before; none at the beginning
      * @param controllerHeap bytes left after a full collection
      * @param controllerThreads number of threads
      * @param agentHeap bytes left after a full collection, of the agent of n1
      * @param agentThreads number of threads
      */
-    public record Health(long seconds, long controllerHeap, long controllerThreads, long agentHeap,
-        long agentThreads) {
+    public record Health(long seconds, List<Double> latencies, long controllerHeap, long controllerThreads,
+        long agentHeap, long agentThreads) {
     }
 
     /**
@@ -66,9 +67,8 @@ public final class LoadFigures {
      * @param edits how many edits were sent
      * @param late how many of them were sent more than a second late, because the controller did not answer in time
      * @param latencies milliseconds from the edit to its end, of those that were followed
-     * @param health the processes, from the beginning to the end
      */
-    public record Result(long edits, long late, List<Double> latencies, List<Health> health) {
+    public record Result(long edits, long late, List<Double> latencies) {
     }
 
     /**
@@ -87,29 +87,33 @@ public final class LoadFigures {
      *
      * @param project root of the built project
      * @param portOffset is added to every port
+     * @param seen is told at the beginning and after each tenth, so that a load that ends early leaves something
      * @return what came of it
      * @throws IOException when something does not start or answer
      * @throws InterruptedException when interrupted
      */
-    public Result measure(Path project, int portOffset) throws IOException, InterruptedException {
+    public Result measure(Path project, int portOffset, Consumer<Health> seen)
+            throws IOException, InterruptedException {
         try (SystemLab lab = new SystemLab(renderer, project, portOffset, Map.of())) {
             lab.declare(STANDING + FLEETING);
             lab.restconf().patch("chainstitch-sfc:sfc", lab.declarations().chains(STANDING));
             Poll.until("all chains to be ready", () -> lab.restconf().state("chain", "state").stream()
                 .filter("ready"::equals).count() == STANDING);
-            for (int part = 0; part <= PARTS; part++) {
-                health.add(look(lab, part * duration.toSeconds() / PARTS));
-                if (part < PARTS) {
-                    run(lab, duration.dividedBy(PARTS));
-                }
+            seen.accept(look(lab, 0, List.of()));
+            for (int part = 1; part <= PARTS; part++) {
+                int before = latencies.size();
+                run(lab, duration.dividedBy(PARTS));
+                List<Double> ofPart = List.copyOf(latencies.subList(before, latencies.size()));
+                seen.accept(look(lab, part * duration.toSeconds() / PARTS, ofPart));
             }
             lab.awaitSync();
         }
-        return new Result(edits, late, latencies, health);
+        return new Result(edits, late, latencies);
     }
 
-    private static Health look(SystemLab lab, long seconds) throws IOException, InterruptedException {
-        return new Health(seconds, Processes.liveHeap(lab.controller()), Processes.threads(lab.controller()),
+    private static Health look(SystemLab lab, long seconds, List<Double> latencies)
+            throws IOException, InterruptedException {
+        return new Health(seconds, latencies, Processes.liveHeap(lab.controller()), Processes.threads(lab.controller()),
             Processes.liveHeap(lab.agent(1)), Processes.threads(lab.agent(1)));
     }
 

@@ -129,7 +129,7 @@ public final class RecoveryFigures {
     }
 
     private static void awaitReady(SystemLab lab, int chains) throws IOException, InterruptedException {
-        Poll.until(chains + " chains to be ready", () -> lab.restconf().state("chain", "state").stream()
+        Poll.until(chains + " chains to be ready", Poll.LONG, () -> lab.restconf().state("chain", "state").stream()
             .filter("ready"::equals).count() == chains);
     }
 

@@ -22,15 +22,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /**
  * The access lists of VPP at one moment and what its ACL-based forwarding (ABF) does with them.
  *
  * @param acls access lists by index
  * @param policies ABF policies by id
- * @param attachments all that is attached to interfaces
+ * @param attached what is attached to interfaces, by policy id
  */
-record Abf(Map<Long, ApiMessage> acls, Map<Long, ApiMessage> policies, List<ApiMessage> attachments) {
+record Abf(Map<Long, ApiMessage> acls, Map<Long, ApiMessage> policies, Map<Long, List<ApiMessage>> attached) {
 
     static CompletableFuture<Abf> read(VppSession vpp) {
         CompletableFuture<List<ApiMessage>> acls = vpp.dump("acl_dump", Map.of("acl_index", VppSession.NONE));
@@ -42,7 +43,8 @@ record Abf(Map<Long, ApiMessage> acls, Map<Long, ApiMessage> policies, List<ApiM
             Map<Long, ApiMessage> policy = new HashMap<>();
             policies.join().stream().map(each -> each.struct("policy"))
                 .forEach(each -> policy.put(each.number("policy_id"), each));
-            return new Abf(acl, policy, attachments.join().stream().map(each -> each.struct("attach")).toList());
+            return new Abf(acl, policy, attachments.join().stream().map(each -> each.struct("attach"))
+                .collect(Collectors.groupingBy(each -> each.number("policy_id"))));
         });
     }
 
@@ -52,7 +54,7 @@ record Abf(Map<Long, ApiMessage> acls, Map<Long, ApiMessage> policies, List<ApiM
     }
 
     List<ApiMessage> attachments(long policy) {
-        return attachments.stream().filter(each -> each.number("policy_id") == policy).toList();
+        return attached.getOrDefault(policy, List.of());
     }
 
     /** The indexes of the access lists with a tag. */

@@ -89,6 +89,14 @@ public interface Dataplane extends AutoCloseable {
     NodeReading read(Set<ObjectKind> kinds) throws DataplaneException;
 
     /**
+     * Reads what VPP holds of what is configured, with fresh dumps.
+     *
+     * @return both
+     * @throws DataplaneException when VPP cannot be reached
+     */
+    Comparison compare() throws DataplaneException;
+
+    /**
      * Reads what interfaces have carried. No other reading includes it.
      *
      * @return the counters by the name of the interface, without interfaces of which VPP does not tell them

@@ -282,6 +282,15 @@ public final class VppDataplane implements Dataplane {
     }
 
     @Override
+    public Comparison compare() throws DataplaneException {
+        VppSession vpp = connection.usable();
+        NodePlan plan = configured.snapshot();
+        Set<ObjectKind> kinds = plan.objects().keySet().stream().map(ObjectKey::kind).collect(Collectors.toSet());
+        return Comparison.of(plan, kinds.isEmpty() ? NodePlan.EMPTY
+            : Answers.of(HoldingsReader.read(vpp, ledger, kinds)).all());
+    }
+
+    @Override
     public Map<String, InterfaceCounters> interfaceCounters() throws DataplaneException {
         return Answers.of(InterfaceCounterReader.read(connection.usable()));
     }

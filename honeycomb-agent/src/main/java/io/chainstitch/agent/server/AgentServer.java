@@ -26,6 +26,7 @@ import io.chainstitch.agent.persist.Storage;
 import io.chainstitch.honeycomb.model.AgentData;
 import io.chainstitch.honeycomb.model.AgentMessages;
 import io.chainstitch.honeycomb.model.InvalidAgentDataException;
+import io.chainstitch.netconf.server.guard.HonestRpcService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -165,11 +166,14 @@ public final class AgentServer implements AutoCloseable {
         DOMRpcRouter rpcs = open.keep(new DOMRpcRouter(schema.service()));
         rpcs.rpcProviderService().registerRpcImplementation(new ReconcileRpc(dataplane, messages, commitThread),
             DOMRpcIdentifier.create(messages.reconcile()));
+        rpcs.rpcProviderService().registerRpcImplementation(new DigestRpc(dataplane, messages),
+            DOMRpcIdentifier.create(messages.digest()));
         return new Stores(broker, rpcs, messages);
     }
 
     private NetconfServer netconf(ServerParts parts, Stores stores, Dataplane dataplane) {
-        NetconfServer netconf = open.keep(new NetconfServer(parts, stores.broker, stores.rpcs.rpcService()));
+        NetconfServer netconf = open.keep(new NetconfServer(parts, stores.broker,
+            new HonestRpcService(stores.rpcs.rpcService())));
         netconf.subscriptions().follow(
             open.keep(new Notifications(dataplane, stores.messages, parts.notifications())));
         return netconf;

@@ -59,9 +59,14 @@ final class ReconcileRpc implements DOMRpcImplementation {
             return new DefaultDOMRpcResult(
                 messages.reconcileOutput(differences(before, after), dataplane.status().failed().size()));
         } catch (DataplaneException e) {
-            return new DefaultDOMRpcResult(RpcResultBuilder.newError(ErrorType.APPLICATION, ErrorTag.OPERATION_FAILED,
-                RejectedChangeException.VPP_UNAVAILABLE + e.getMessage()));
+            return unavailable(e);
         }
+    }
+
+    /** The answer to an RPC that needs VPP, while it cannot be reached. */
+    static DOMRpcResult unavailable(DataplaneException cause) {
+        return new DefaultDOMRpcResult(RpcResultBuilder.newError(ErrorType.APPLICATION, ErrorTag.OPERATION_FAILED,
+            RejectedChangeException.VPP_UNAVAILABLE + cause.getMessage()));
     }
 
     private static long differences(NodePlan before, NodePlan after) {

@@ -87,6 +87,19 @@ public abstract class RecoveryContract extends DataplaneFixture {
         assertEquals(writes, agent.dataplane().writes());
     }
 
+    @Test
+    public void comparisonShowsWhatIsConfiguredBesideWhatVppHoldsOfIt() throws Exception {
+        foreignObjects();
+        assertEquals(new Comparison(NodePlan.EMPTY, NodePlan.EMPTY), agent.dataplane().compare());
+        agent.commit(Samples.everyKind(vpp));
+        assertEquals(new Comparison(agent.configured(), agent.configured()), agent.dataplane().compare());
+        drift();
+        Comparison found = agent.dataplane().compare();
+        assertEquals(agent.configured(), found.configured());
+        assertFalse(found.configured().equals(found.held()));
+        assertTrue(found.configured().objects().keySet().containsAll(found.held().objects().keySet()));
+    }
+
     private void drift() {
         long podA = other.tagged("chainstitch/" + Samples.POD_A);
         long podB = other.tagged("chainstitch/" + Samples.POD_B);

@@ -15,6 +15,7 @@
  */
 package io.chainstitch.agent.server;
 
+import io.chainstitch.agent.dataplane.Comparison;
 import io.chainstitch.agent.dataplane.Dataplane;
 import io.chainstitch.agent.dataplane.DataplaneException;
 import io.chainstitch.agent.dataplane.DataplaneListener;
@@ -27,6 +28,7 @@ import io.chainstitch.vpp.model.ObjectKind;
 import io.chainstitch.vpp.model.VppObject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,11 @@ final class FakeDataplane implements Dataplane {
         readings.add(Set.copyOf(kinds));
         return new NodeReading("n1", Instant.EPOCH, NodePlan.of(held.objects().values().stream()
             .filter(object -> kinds.contains(object.kind())).toList()), Map.of());
+    }
+
+    @Override
+    public Comparison compare() throws DataplaneException {
+        return Comparison.of(plan, read(EnumSet.allOf(ObjectKind.class)).objects());
     }
 
     @Override

@@ -76,6 +76,19 @@ public interface NodeGateway {
     CompletionStage<Configured> configured(String node);
 
     /**
+     * Whether a node was told exactly a plan and its dataplane was just found to hold it. Costs much less than {@link
+     * #configured} and {@link #read}, which have to tell what differs when this says no. A gateway or node that cannot
+     * tell says no.
+     *
+     * @param node name of the node
+     * @param plan what it shall hold
+     * @return whether nothing differs for sure; false may be a node that cannot tell. Fails as readings do
+     */
+    default CompletionStage<Boolean> holds(String node, NodePlan plan) {
+        return CompletableFuture.completedFuture(false);
+    }
+
+    /**
      * Stages and validates a change on a node. Only the difference is sent.
      *
      * @param node name of the node

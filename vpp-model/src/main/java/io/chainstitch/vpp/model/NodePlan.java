@@ -15,6 +15,9 @@
  */
 package io.chainstitch.vpp.model;
 
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -96,5 +99,19 @@ public record NodePlan(NavigableMap<ObjectKey, VppObject> objects) {
     /** {@return whether the plan holds nothing} */
     public boolean isEmpty() {
         return objects.isEmpty();
+    }
+
+    /**
+     * A digest of the plan: two plans have the same exactly if they are equal, so that who knows what should be there
+     * need not be told what is there.
+     *
+     * @return SHA-256 of the objects as {@link ObjectText} prints them, in the order of the plan, each line ended by a
+     *     line feed, as 64 lower-case hex digits
+     */
+    public String digest() {
+        Hasher digest = Hashing.sha256().newHasher();
+        objects.values().forEach(object ->
+            digest.putString(ObjectText.print(object), StandardCharsets.UTF_8).putByte((byte) '\n'));
+        return digest.hash().toString();
     }
 }

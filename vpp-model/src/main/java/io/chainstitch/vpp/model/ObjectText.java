@@ -28,7 +28,8 @@ import java.util.regex.Pattern;
 /**
  * Objects as people read them: a kind and named attributes, on one line
  * {@code cross-connect receive=pod/default/web/eth1 transmit=vxlan/c/0.1/n2}. The attribute names are the field names
- * in kebab-case and part of the northbound contract. Printing and parsing are inverse to each other.
+ * in kebab-case and part of the northbound contract. Printing and parsing are inverse to each other. A change of the
+ * printed form makes controllers and agents of different versions read nodes that a digest would do for.
  */
 public final class ObjectText {
     private static final HexFormat HEX = HexFormat.of();

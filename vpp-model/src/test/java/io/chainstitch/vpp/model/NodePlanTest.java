@@ -16,13 +16,18 @@
 package io.chainstitch.vpp.model;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import com.pholser.junit.quickcheck.Property;
 import com.pholser.junit.quickcheck.runner.JUnitQuickcheck;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +57,26 @@ public class NodePlanTest {
         StrictNode node = new StrictNode(NodePlan.EMPTY);
         plan.objects().values().forEach(object -> node.apply(new Step.Create(object)));
         assertEquals(plan, node.plan());
+    }
+
+    @Property(trials = 200)
+    public void plansHaveTheSameDigestExactlyIfTheyAreEqual(long seed, long other) {
+        NodePlan plan = RandomPlan.of(new Random(seed));
+        assertEquals(plan.digest(), RandomPlan.of(new Random(seed)).digest());
+        RandomPlan.of(new Random(other)).objects().forEach((key, object) -> {
+            NodePlan near = plan.with(Map.of(key, Optional.of(object)));
+            assertEquals(plan.equals(near), plan.digest().equals(near.digest()));
+        });
+        plan.objects().keySet().forEach(key ->
+            assertNotEquals(plan.digest(), plan.with(Map.of(key, Optional.empty())).digest()));
+    }
+
+    @Test
+    public void theDigestIsThatOfTheLines() throws NoSuchAlgorithmException {
+        byte[] lines = "interface name=pod/a af-packet=a\ncross-connect receive=pod/a transmit=local0\n"
+            .getBytes(StandardCharsets.UTF_8);
+        assertEquals(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(lines)),
+            NodePlan.of(List.of(CrossConnect.sink("pod/a"), A)).digest());
     }
 
     @Test

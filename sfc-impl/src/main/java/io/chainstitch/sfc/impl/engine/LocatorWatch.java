@@ -16,6 +16,7 @@
 package io.chainstitch.sfc.impl.engine;
 
 import io.chainstitch.vpp.model.IpPrefix;
+import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,11 +25,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.TreeMap;
 
 /**
  * Tells when a node has no route to a locator that its policies send to. A node is read for that when a change needs a
- * route that the last reading did not show, once; every other reading serves as well, and the {@link Patrol} reads all
+ * route that the last reading did not show, once; every other reading serves as well, and the {@link Patrol} reads such
  * nodes from time to time. Belongs to the engine's thread.
  */
 final class LocatorWatch {
@@ -57,6 +60,24 @@ final class LocatorWatch {
             .orElse(whenUnknown);
     }
 
+    /**
+     * Whether a node says that it holds exactly a plan. One whose routes are the operator's is not asked but has to be
+     * read, since they are no part of the plan.
+     */
+    CompletionStage<Boolean> holds(String name, NodePlan plan) {
+        if (LocatorRoutes.isOperators(state.inventory.nodes(), name)) {
+            return CompletableFuture.completedFuture(false);
+        }
+        missed.remove(name);
+        state.nodes.find(name).ifPresent(LocatorWatch::forget);
+        return state.ports.gateway().holds(name, plan);
+    }
+
+    private static void forget(NodeRuntime node) {
+        node.routes = Optional.empty();
+        node.unrouted = "";
+    }
+
     /** Chains were installed: reads the nodes that may lack a route for them. */
     void committed(Collection<ChainRuntime> chains) {
         Set<String> doubtful = new HashSet<>();
@@ -80,8 +101,7 @@ final class LocatorWatch {
         }
         if (!LocatorRoutes.isOperators(state.inventory.nodes(), name)) {
             missed.remove(name);
-            node.routes = Optional.empty();
-            node.unrouted = "";
+            forget(node);
             return;
         }
         Optional<Set<IpPrefix>> before = node.routes;

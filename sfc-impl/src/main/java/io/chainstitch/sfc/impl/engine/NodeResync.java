@@ -63,6 +63,8 @@ final class NodeResync {
      *     what it keeps although no chain wants it any more
      */
     record Result(int changed, Map<String, String> rejected) {
+        /** Nothing differed. */
+        static final Result NOTHING = new Result(0, Map.of());
     }
 
     /**

@@ -145,7 +145,7 @@ public final class NodeSynchroniser {
         if (mine) {
             state.turns.take(Set.of(name));
         }
-        known.map(resync::runFrom).orElseGet(resync::run)
+        known.map(resync::runFrom).orElseGet(() -> unlessHeld(name, desired, resync))
             .whenCompleteAsync((result, failure) -> {
                 running.remove(name);
                 if (mine) {
@@ -156,6 +156,11 @@ public final class NodeSynchroniser {
                 finished(node, version, desired, result, failure);
                 work.pump();
             }, state.ports.executor());
+    }
+
+    private CompletionStage<NodeResync.Result> unlessHeld(String name, NodePlan desired, NodeResync resync) {
+        return state.locatorWatch.holds(name, desired).thenComposeAsync(held ->
+            held ? CompletableFuture.completedFuture(NodeResync.Result.NOTHING) : resync.run(), state.ports.executor());
     }
 
     /**

@@ -72,6 +72,10 @@ final class PathMtu {
      */
     Map<Way, Integer> of(ChainRecord record, Map<String, Node> nodes) {
         Map<Way, Integer> mtus = new HashMap<>();
+        if (record.rendered().paths().stream().flatMap(path -> path.hops().stream())
+                .allMatch(hop -> linkMtu(nodes.get(hop.node())) == Integer.MAX_VALUE)) {
+            return mtus;
+        }
         Lists lists = new Lists(record);
         for (ChainRecord.PathRecord path : record.rendered().paths()) {
             for (boolean reverse : record.rendered().unidirectional() ? new boolean[] {false}

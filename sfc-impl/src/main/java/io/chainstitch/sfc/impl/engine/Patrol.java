@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -87,17 +88,32 @@ final class Patrol {
     private CompletionStage<?> look(NodeRuntime node) {
         long version = node.version;
         NodePlan desired = node.composition.plan();
+        return state.locatorWatch.holds(node.name, desired).thenComposeAsync(held -> {
+            if (held) {
+                compared(node, version, List.of());
+            }
+            return held || isOutdated(node, version) ? CompletableFuture.completedFuture(null)
+                : differences(node, desired).thenAcceptAsync(differences -> compared(node, version, differences),
+                    state.ports.executor());
+        }, state.ports.executor());
+    }
+
+    /** Whether a node got another plan, or is getting it: what was found says nothing of it then. */
+    private boolean isOutdated(NodeRuntime node, long version) {
+        return node.version != version || node.sync != StateSink.Sync.IN_SYNC || state.turns.isTaken(node.name)
+            || state.nodes.find(node.name).filter(known -> known == node).isEmpty();
+    }
+
+    private CompletionStage<List<Difference>> differences(NodeRuntime node, NodePlan desired) {
         return state.ports.gateway().configured(node.name).thenCombineAsync(state.ports.gateway().read(node.name),
             (told, reading) -> {
                 state.locatorWatch.read(reading);
                 return Difference.ofNode(desired, told.plan(), reading.objects());
-            }, state.ports.executor())
-            .thenAcceptAsync(differences -> compared(node, version, differences), state.ports.executor());
+            }, state.ports.executor());
     }
 
     private void compared(NodeRuntime node, long version, List<Difference> differences) {
-        if (node.version != version || node.sync != StateSink.Sync.IN_SYNC || state.turns.isTaken(node.name)
-            || state.nodes.find(node.name).filter(known -> known == node).isEmpty()) {
+        if (isOutdated(node, version)) {
             return;
         }
         Instant now = state.ports.clock().instant();

@@ -50,6 +50,10 @@ public final class FakeNodes implements NodeGateway {
     private volatile Map<String, Node.Agent> agents = Map.of();
     int writes;
     int reads;
+    /** How often nodes were asked whether they hold their plan. */
+    int questions;
+    /** Whether nodes can tell whether they hold their plan; those of earlier versions cannot. */
+    boolean tellWhetherTheyHold = true;
     /** Objects that nodes refuse, by node. */
     final Map<String, ObjectKey> refused = new HashMap<>();
     /** Nodes that refuse the next commit only. */
@@ -184,6 +188,14 @@ public final class FakeNodes implements NodeGateway {
     @Override
     public CompletionStage<Configured> configured(String node) {
         return unlessDown(node, () -> new Configured(configured.getOrDefault(node, NodePlan.EMPTY), ""));
+    }
+
+    @Override
+    public CompletionStage<Boolean> holds(String node, NodePlan plan) {
+        questions++;
+        NodePlan told = configured.getOrDefault(node, NodePlan.EMPTY);
+        return unlessDown(node, () -> tellWhetherTheyHold && told.equals(plan) && plan.objects().entrySet().stream()
+            .allMatch(object -> held(node).get(object.getKey()).equals(Optional.of(object.getValue()))));
     }
 
     @Override

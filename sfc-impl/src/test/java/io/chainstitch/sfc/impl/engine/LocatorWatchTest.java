@@ -138,6 +138,9 @@ public class LocatorWatchTest {
         lab.executor.advance(61_000);
         assertEquals(ChainState.READY, lab.state("chain"));
         assertEquals("", lab.sink.nodes.get("n1").message());
+        int reads = lab.nodes.reads;
+        lab.executor.advance(61_000);
+        assertEquals("routes are ours now", reads, lab.nodes.reads);
     }
 
     @Test

@@ -19,11 +19,13 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import io.chainstitch.sfc.api.ChainState;
+import io.chainstitch.sfc.api.Node;
 import io.chainstitch.sfc.api.Settings;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectKey;
 import io.chainstitch.vpp.model.ObjectKind;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
 
@@ -38,6 +40,15 @@ public class PatrolTest {
         lab.node("n1", "n2", "n3").pod("a", "n1", "a").pod("b", "n2", "b").pod("c", "n3", "c").chain("x", "a", "b");
         assertEquals(ChainState.READY, lab.state("x"));
         assertTrue(lab.nodes.held("n2").get(PLACE).isPresent());
+    }
+
+    /** Routes to locators are the controller's business, so that the plan tells all that a node shall hold. */
+    private void withRoutes() {
+        for (String name : List.of("n1", "n2", "n3")) {
+            lab.set(name, lab.inventoryNodes.get(name).map(node -> new Node(name, node.id(), node.underlayAddress(),
+                Optional.of("eth0"), node.underlayMtu(), node.locator(), node.agent())));
+        }
+        lab.executor.advance(ROUND);
     }
 
     private void tamper() {
@@ -71,13 +82,48 @@ public class PatrolTest {
     @Test
     public void roundsWithoutADifferenceWriteNothing() {
         ready();
+        withRoutes();
         int writes = lab.nodes.writes;
         int records = lab.store.writes;
         int reads = lab.nodes.reads;
+        int questions = lab.nodes.questions;
         lab.executor.advance(10 * ROUND);
         assertEquals(writes, lab.nodes.writes);
         assertEquals(records, lab.store.writes);
-        assertTrue(lab.nodes.reads >= reads + 20);
+        assertTrue(lab.nodes.questions >= questions + 20);
+        assertEquals("who holds his plan need not be read", reads, lab.nodes.reads);
+    }
+
+    @Test
+    public void nodeThatHoldsItsPlanIsNotReadWhenItConnectsOrIsResynchronised() {
+        ready();
+        withRoutes();
+        int reads = lab.nodes.reads;
+        int writes = lab.nodes.writes;
+        lab.nodes.down("n2");
+        lab.executor.settle();
+        lab.nodes.up("n2");
+        lab.executor.settle();
+        assertEquals(StateSink.Sync.IN_SYNC, lab.sink.nodes.get("n2").sync());
+        lab.engine.resync("n2", false);
+        lab.executor.settle();
+        assertEquals(StateSink.Sync.IN_SYNC, lab.sink.nodes.get("n2").sync());
+        assertEquals(ChainState.READY, lab.state("x"));
+        assertEquals(reads, lab.nodes.reads);
+        assertEquals(writes, lab.nodes.writes);
+    }
+
+    @Test
+    public void nodeThatCannotTellWhetherItHoldsItsPlanIsRead() {
+        lab.nodes.tellWhetherTheyHold = false;
+        ready();
+        withRoutes();
+        int reads = lab.nodes.reads;
+        lab.executor.advance(ROUND);
+        assertTrue(lab.nodes.reads >= reads + 2);
+        tamper();
+        lab.executor.advance(ROUND);
+        assertEquals(lab.planned(), lab.nodes.all());
     }
 
     @Test

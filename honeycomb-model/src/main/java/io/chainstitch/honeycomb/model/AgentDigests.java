@@ -1,0 +1,33 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.honeycomb.model;
+
+import java.util.Objects;
+
+/**
+ * What an agent was told and what its VPP holds, each as the digest of a plan.
+ *
+ * @param configured of the objects in the configuration
+ * @param held of the objects that VPP holds under the keys of those
+ * @see io.chainstitch.vpp.model.NodePlan#digest()
+ */
+public record AgentDigests(String configured, String held) {
+
+    public AgentDigests {
+        Objects.requireNonNull(configured);
+        Objects.requireNonNull(held);
+    }
+}
