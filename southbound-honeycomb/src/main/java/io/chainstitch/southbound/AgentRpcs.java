@@ -40,7 +40,10 @@ import org.opendaylight.yangtools.yang.common.RpcError;
 final class AgentRpcs {
     private final DOMRpcService rpcs;
     private final Executor executor;
-    private final AtomicInteger unanswered = new AtomicInteger();
+    /** Requests without an answer that may take their time. */
+    private final AtomicInteger working = new AtomicInteger();
+    /** The last quick question. */
+    private CompletableFuture<Reply> quick = CompletableFuture.completedFuture(null);
 
     /**
      * Sends through a mount.
@@ -61,36 +64,56 @@ final class AgentRpcs {
     }
 
     /**
-     * Asks for a sign of life, unless an answer is waited for: what is asked later is answered later.
+     * Asks for what an agent answers at once that has nothing else to do. Until then it is the {@link #signOfLife} that
+     * is waited for: who is about to ask for more begins with this, so that an agent that hangs is not taken for one
+     * that works.
      *
-     * @param request what is answered at once by an agent that has nothing else to do
-     * @return whether the agent answered, known as soon as it did; empty when it has something to do
+     * @param request the question
+     * @return the reply; never completes exceptionally
      */
-    Optional<CompletableFuture<Boolean>> signOfLife(NetconfMessages.Request request) {
-        return sendWhenIdle(request).map(answer -> {
-            var reply = new CompletableFuture<Reply>();
-            follow(answer, reply, directExecutor());
-            return reply.thenApply(found -> !(found instanceof Reply.Lost));
-        });
+    CompletableFuture<Reply> invokeQuick(NetconfMessages.Request request) {
+        var reply = new CompletableFuture<Reply>();
+        sendQuick(request).thenAcceptAsync(reply::complete, executor);
+        return reply;
     }
 
-    private synchronized Optional<ListenableFuture<? extends DOMRpcResult>> sendWhenIdle(
-            NetconfMessages.Request request) {
-        return unanswered.get() == 0 ? Optional.of(send(request)) : Optional.empty();
+    /**
+     * Asks for a sign of life, unless an answer to something longer is waited for: what is asked later is answered
+     * later. A quick question that is not answered yet serves as well.
+     *
+     * @param request the question
+     * @return whether the agent answered, known as soon as it did; empty when it has something to do
+     */
+    synchronized Optional<CompletableFuture<Boolean>> signOfLife(NetconfMessages.Request request) {
+        if (working.get() > 0) {
+            return Optional.empty();
+        }
+        CompletableFuture<Reply> question = quick.isDone() ? sendQuick(request) : quick;
+        return Optional.of(question.thenApply(found -> !(found instanceof Reply.Lost)));
+    }
+
+    private synchronized CompletableFuture<Reply> sendQuick(NetconfMessages.Request request) {
+        var reply = new CompletableFuture<Reply>();
+        follow(transmit(request), reply, directExecutor());
+        quick = reply;
+        return reply;
     }
 
     /** Requests leave in the order in which they are counted. */
     private synchronized ListenableFuture<? extends DOMRpcResult> send(NetconfMessages.Request request) {
-        unanswered.incrementAndGet();
-        ListenableFuture<? extends DOMRpcResult> answer;
+        working.incrementAndGet();
+        ListenableFuture<? extends DOMRpcResult> answer = transmit(request);
+        answer.addListener(working::decrementAndGet, directExecutor());
+        return answer;
+    }
+
+    private ListenableFuture<? extends DOMRpcResult> transmit(NetconfMessages.Request request) {
         try {
-            answer = rpcs.invokeRpc(request.name(), request.input());
+            return rpcs.invokeRpc(request.name(), request.input());
         } catch (RuntimeException e) {
-            answer = Futures.immediateFailedFuture(
+            return Futures.immediateFailedFuture(
                 new IllegalStateException("the request could not be sent: " + e.getMessage(), e));
         }
-        answer.addListener(unanswered::decrementAndGet, directExecutor());
-        return answer;
     }
 
     private static void follow(ListenableFuture<? extends DOMRpcResult> answer, CompletableFuture<Reply> reply,

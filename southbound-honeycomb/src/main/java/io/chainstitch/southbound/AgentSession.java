@@ -119,7 +119,7 @@ final class AgentSession {
      * @return whether the agent answered; empty when it was not asked, because it has something to do
      */
     Optional<CompletableFuture<Boolean>> signOfLife() {
-        return rpcs.signOfLife(NetconfMessages.get(tree.statusFilter()));
+        return rpcs.signOfLife(quickQuestion());
     }
 
     /** The mount is gone. What is on its way ends by its answer, what waits ends now. */
@@ -140,7 +140,12 @@ final class AgentSession {
     }
 
     CompletionStage<Optional<AgentStatus>> status() {
-        return ask(List.of(NetconfMessages.get(tree.statusFilter())), root -> data.status(root));
+        return rpcs.invokeQuick(quickQuestion()).thenCompose(reply ->
+            answered(List.of(reply), root -> data.status(root)));
+    }
+
+    private NetconfMessages.Request quickQuestion() {
+        return NetconfMessages.get(tree.statusFilter());
     }
 
     CompletionStage<NodeReading> read() {
@@ -168,11 +173,15 @@ final class AgentSession {
         if (!tellsDigests || !patience.isLeft()) {
             return CompletableFuture.completedFuture(false);
         }
-        return rpcs.invoke(NetconfMessages.call(messages.digest())).thenCompose(reply -> {
-            patience.ended(reply);
-            return open ? CompletableFuture.completedFuture(digest(reply).filter(isOf(plan.digest())).isPresent())
-                : Failures.failed(Failures.unreachable(node, "the session ended"));
-        });
+        return rpcs.invokeQuick(quickQuestion()).thenCompose(sign -> sign instanceof Reply.Lost
+            ? CompletableFuture.completedFuture(sign) : askForDigest()).thenCompose(reply -> open
+                ? CompletableFuture.completedFuture(digest(reply).filter(isOf(plan.digest())).isPresent())
+                : Failures.failed(Failures.unreachable(node, "the session ended")));
+    }
+
+    private CompletionStage<Reply> askForDigest() {
+        return rpcs.invoke(NetconfMessages.call(messages.digest())).whenComplete((reply, never) ->
+            patience.ended(reply));
     }
 
     private Optional<AgentDigests> digest(Reply reply) {
@@ -220,20 +229,24 @@ final class AgentSession {
      */
     private <T> CompletionStage<T> ask(List<NetconfMessages.Request> requests, Decoder<T> decoder) {
         List<Reply> replies = new ArrayList<>();
-        CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+        CompletableFuture<Void> last = rpcs.invokeQuick(quickQuestion()).thenAccept(sign -> {
+            if (sign instanceof Reply.Lost) {
+                replies.add(sign);
+            }
+        });
         for (NetconfMessages.Request request : requests) {
             last = last.thenCompose(before -> replies.stream().allMatch(Reply.Done.class::isInstance)
                 ? rpcs.invoke(request).thenAccept(replies::add) : CompletableFuture.completedFuture(null));
         }
-        var result = new CompletableFuture<T>();
-        last.thenRun(() -> {
-            try {
-                result.complete(decoded(replies, decoder));
-            } catch (GatewayException e) {
-                result.completeExceptionally(e);
-            }
-        });
-        return result;
+        return last.thenCompose(done -> answered(replies, decoder));
+    }
+
+    private <T> CompletionStage<T> answered(List<Reply> replies, Decoder<T> decoder) {
+        try {
+            return CompletableFuture.completedFuture(decoded(replies, decoder));
+        } catch (GatewayException e) {
+            return Failures.failed(e);
+        }
     }
 
     private <T> T decoded(List<Reply> replies, Decoder<T> decoder) throws GatewayException {

@@ -205,6 +205,7 @@ public class AgentSessionTest {
     @Test
     public void configurationIsReadFromRunning() throws Exception {
         var configured = session.configured().toCompletableFuture();
+        alive();
         assertThat(mount.last().xml(), containsString("<source><running/></source>"));
         mount.last().data(new AgentData(TestModels.AGENT.context()).encode(ONE));
         executor.settle();
@@ -216,8 +217,9 @@ public class AgentSessionTest {
     @Test
     public void readingAsksForOurModelsOnlyAndForOneAfterTheOther() throws Exception {
         var reading = session.read().toCompletableFuture();
+        alive();
         var empty = new AgentData(TestModels.AGENT.context()).encode(NodePlan.EMPTY);
-        int asked = 0;
+        int asked = 1;
         while (!reading.isDone()) {
             assertEquals(++asked, mount.calls.size());
             assertEquals("get", mount.last().name.getLocalName());
@@ -226,7 +228,7 @@ public class AgentSessionTest {
             mount.last().data(empty);
             executor.settle();
         }
-        assertTrue(asked > 1);
+        assertTrue(asked > 2);
         assertEquals(NOW, reading.get().readAt());
         assertEquals(NodePlan.EMPTY, reading.get().objects());
     }
@@ -236,21 +238,27 @@ public class AgentSessionTest {
         var messages = new AgentMessages(TestModels.AGENT.context());
         for (NodePlan there : List.of(ONE, NodePlan.EMPTY)) {
             var holds = session.holds(ONE).toCompletableFuture();
+            alive();
             assertEquals(messages.digest(), mount.last().name);
             mount.last().output(messages.digestOutput(new AgentDigests(there.digest(), there.digest())));
             executor.settle();
             assertEquals(there.equals(ONE), holds.get());
         }
-        assertEquals(2, mount.calls.size());
+        assertEquals(4, mount.calls.size());
     }
 
     @Test
     public void agentThatCannotTellWhatItHoldsHasToBeRead() throws Exception {
         var refused = session.holds(ONE).toCompletableFuture();
+        alive();
         mount.last().refuse("VPP unavailable");
+        executor.settle();
         var empty = session.holds(ONE).toCompletableFuture();
+        alive();
         mount.last().ok();
+        executor.settle();
         var lost = session.holds(ONE).toCompletableFuture();
+        alive();
         mount.last().lose();
         executor.settle();
         assertFalse(refused.get());
@@ -259,34 +267,36 @@ public class AgentSessionTest {
         var without = new AgentSession("n1", mount, TestModels.AGENT.without("digest"), executor,
             Clock.fixed(NOW, ZoneOffset.UTC), patience, () -> broken++);
         assertFalse(without.holds(ONE).toCompletableFuture().get());
-        assertEquals("not asked", 3, mount.calls.size());
+        assertEquals("not asked", 6, mount.calls.size());
     }
 
     @Test
     public void agentThatIsTooLateWithItsDigestTwiceIsReadFromThenOn() throws Exception {
         var messages = new AgentMessages(TestModels.AGENT.context());
-        for (int attempt = 0; attempt < 2; attempt++) {
-            session.holds(ONE);
-            mount.last().fail(new CancellationException());
-            executor.settle();
-            if (attempt == 0) {
-                session.holds(ONE);
-                mount.last().output(messages.digestOutput(new AgentDigests(ONE.digest(), ONE.digest())));
-                executor.settle();
-                session.holds(ONE);
-                mount.last().fail(new CancellationException());
-                executor.settle();
-            }
-        }
+        lateDigest();
+        session.holds(ONE);
+        alive();
+        mount.last().output(messages.digestOutput(new AgentDigests(ONE.digest(), ONE.digest())));
+        executor.settle();
+        lateDigest();
+        assertTrue(patience.isLeft());
+        lateDigest();
         int asked = mount.calls.size();
         assertFalse(session.holds(ONE).toCompletableFuture().get());
-        assertEquals(4, asked);
         assertEquals(asked, mount.calls.size());
     }
 
+    private void lateDigest() throws Exception {
+        session.holds(ONE);
+        alive();
+        mount.last().fail(new CancellationException());
+        executor.settle();
+    }
+
     @Test
-    public void digestThatComesAfterTheSessionEndedIsNotTrusted() {
+    public void digestThatComesAfterTheSessionEndedIsNotTrusted() throws Exception {
         var late = session.holds(ONE);
+        alive();
         session.close();
         mount.last().output(new AgentMessages(TestModels.AGENT.context())
             .digestOutput(new AgentDigests(ONE.digest(), ONE.digest())));
@@ -298,14 +308,16 @@ public class AgentSessionTest {
     public void countersAreAskedForOneAfterTheOtherAndOnlyWhereTheyAreWanted() throws Exception {
         AgentData data = new AgentData(TestModels.AGENT.context());
         var interfaces = session.counters(Set.of(Counted.INTERFACES)).toCompletableFuture();
+        alive();
         assertThat(mount.last().xml(), containsString("interfaces-state"));
         mount.last().data(data.encodeStatistics(TestAgent.INTERFACES));
         executor.settle();
         assertEquals(new NodeCounters(Map.of(), TestAgent.INTERFACES), interfaces.get());
-        assertEquals(1, mount.calls.size());
+        assertEquals(2, mount.calls.size());
 
         var both = session.counters(Set.of(Counted.values())).toCompletableFuture();
-        assertEquals(2, mount.calls.size());
+        alive();
+        assertEquals(4, mount.calls.size());
         assertThat(mount.last().xml(), containsString("srv6"));
         mount.last().data(data.encode(NodePlan.EMPTY));
         executor.settle();
@@ -313,16 +325,41 @@ public class AgentSessionTest {
         mount.last().data(data.encodeStatistics(Map.of()));
         executor.settle();
         assertEquals(NodeCounters.NONE, both.get());
-        assertEquals(3, mount.calls.size());
+        assertEquals(5, mount.calls.size());
     }
 
     @Test
-    public void readingEndsWithTheFirstAnswerThatDoesNotCome() {
+    public void readingEndsWithTheFirstAnswerThatDoesNotCome() throws Exception {
         var reading = session.read();
+        alive();
         mount.last().lose();
         executor.settle();
-        assertEquals(1, mount.calls.size());
+        assertEquals(2, mount.calls.size());
         assertFailure(reading, Kind.UNREACHABLE, null);
+    }
+
+    /** An agent that hangs would be given the time of one that works, were it asked for more. */
+    @Test
+    public void nothingLongIsAskedBeforeTheAgentHasGivenASignOfLife() throws Exception {
+        var reading = session.read();
+        var holds = session.holds(ONE).toCompletableFuture();
+        executor.settle();
+        assertEquals(List.of("get", "get"), mount.names());
+        assertEquals(false, session.signOfLife().orElseThrow().isDone());
+        assertEquals("the question is the sign", 2, mount.calls.size());
+        answer(0).lose();
+        answer(1).lose();
+        executor.settle();
+        assertFailure(reading, Kind.UNREACHABLE, null);
+        assertFalse(holds.get());
+        assertEquals(2, mount.calls.size());
+        assertTrue(patience.isLeft());
+    }
+
+    /** Answers the question whether the agent is there. */
+    private void alive() throws Exception {
+        mount.last().agentNamed("n1");
+        executor.settle();
     }
 
     private CompletableFuture<Staged> stage() {

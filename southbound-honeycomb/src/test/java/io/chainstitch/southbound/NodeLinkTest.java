@@ -130,11 +130,23 @@ public class NodeLinkTest {
     public void agentThatWorksOnALongRequestIsNotDisturbed() throws Exception {
         connected();
         link.session().read();
+        mount.last().agentNamed("n1");
+        executor.settle();
         int asked = mount.calls.size();
         link.check();
         link.check();
         assertEquals(asked, mount.calls.size());
         assertEquals(0, reconnects);
+    }
+
+    @Test
+    public void agentThatHangsWhenItIsToBeReadIsConnectedAnewAsSoonAsOneWithNothingToDo() throws Exception {
+        connected();
+        link.session().read();
+        link.check();
+        assertEquals(0, reconnects);
+        link.check();
+        assertEquals(1, reconnects);
     }
 
     /** Upstream sends under a lock under which it also tells that a mount is gone, which takes the link's lock. */

@@ -15,33 +15,38 @@
  */
 package io.chainstitch.agent.dataplane;
 
+import io.chainstitch.vpp.api.ApiMessage;
 import io.chainstitch.vpp.model.Address;
 import io.chainstitch.vpp.model.Vxlan;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Addresses of every interface that can have one: not of VPP's own interface 0 and of our L2 tunnels. */
 final class AddressReader implements KindReader {
+    private static final String DUMP = "ip_address_dump";
 
     @Override
     public CompletableFuture<List<Found>> read(VppSession vpp, Scene scene) {
-        return Bursts.run(scene.names().ports().stream().filter(port -> canHaveAddress(port, scene.names()))
-            .flatMap(port -> dumps(vpp, scene, port)).toList());
-    }
-
-    private static Stream<Supplier<CompletableFuture<List<Found>>>> dumps(VppSession vpp, Scene scene, Port port) {
-        return Stream.of(() -> read(vpp, scene, port, false), () -> read(vpp, scene, port, true));
+        List<Map<String, Object>> questions = scene.names().ports().stream()
+            .filter(port -> canHaveAddress(port, scene.names()))
+            .flatMap(port -> Stream.of(question(port, false), question(port, true))).toList();
+        return found(vpp.dumpAll(DUMP, questions), scene);
     }
 
     /** Those of one interface in one family. */
     static CompletableFuture<List<Found>> read(VppSession vpp, Scene scene, Port port, boolean ipv6) {
-        String name = scene.names().name(port.index());
-        return vpp.dump("ip_address_dump", Map.of("sw_if_index", port.index(), "is_ipv6", ipv6))
-            .thenApply(details -> details.stream()
-                .map(address -> Found.of(new Address(name, address.prefix("prefix")))).toList());
+        return found(vpp.dump(DUMP, question(port, ipv6)), scene);
+    }
+
+    private static Map<String, Object> question(Port port, boolean ipv6) {
+        return Map.of("sw_if_index", port.index(), "is_ipv6", ipv6);
+    }
+
+    private static CompletableFuture<List<Found>> found(CompletableFuture<List<ApiMessage>> details, Scene scene) {
+        return details.thenApply(all -> all.stream().map(address -> Found.of(new Address(
+            scene.names().name(address.number("sw_if_index")), address.prefix("prefix")))).toList());
     }
 
     private static boolean canHaveAddress(Port port, NameView names) {

@@ -15,6 +15,7 @@
  */
 package io.chainstitch.agent.dataplane;
 
+import com.google.common.collect.Lists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,15 +34,18 @@ final class Bursts {
 
     /** Joins the results of many dumps; completes on VPP's thread, so nothing here waits. */
     static <T> CompletableFuture<List<T>> run(List<Supplier<CompletableFuture<List<T>>>> dumps) {
+        return oneByOne(Lists.partition(dumps, LENGTH).stream().<Supplier<CompletableFuture<List<T>>>>map(burst ->
+            () -> KindReader.all(burst.stream().map(Supplier::get).toList())).toList());
+    }
+
+    /** Joins the results of bursts, each of which is sent when the one before it was answered. */
+    static <T> CompletableFuture<List<T>> oneByOne(List<Supplier<CompletableFuture<List<T>>>> bursts) {
         CompletableFuture<List<T>> all = CompletableFuture.completedFuture(new ArrayList<>());
-        for (int start = 0; start < dumps.size(); start += LENGTH) {
-            List<Supplier<CompletableFuture<List<T>>>> burst =
-                dumps.subList(start, Math.min(dumps.size(), start + LENGTH));
-            all = all.thenCompose(before -> KindReader.all(burst.stream().map(Supplier::get).toList())
-                .thenApply(more -> {
-                    before.addAll(more);
-                    return before;
-                }));
+        for (Supplier<CompletableFuture<List<T>>> burst : bursts) {
+            all = all.thenCompose(before -> burst.get().thenApply(more -> {
+                before.addAll(more);
+                return before;
+            }));
         }
         return all;
     }

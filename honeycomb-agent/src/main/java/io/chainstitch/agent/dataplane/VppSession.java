@@ -15,6 +15,7 @@
  */
 package io.chainstitch.agent.dataplane;
 
+import com.google.common.collect.Lists;
 import io.chainstitch.vpp.api.ApiMessage;
 import io.chainstitch.vpp.api.VppClient;
 import io.chainstitch.vpp.model.InterfaceObject;
@@ -32,6 +33,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /** One connection to VPP, with what is only true as long as it lasts: interface indexes and VPP's abilities. */
 final class VppSession {
@@ -119,6 +121,13 @@ final class VppSession {
     /** Dumps; a VPP that does not know the message holds nothing of the kind. */
     CompletableFuture<List<ApiMessage>> dump(String message, Map<String, Object> fields) {
         return client.supports(message) ? client.dump(message, fields)
+            : CompletableFuture.completedFuture(List.of());
+    }
+
+    /** Dumps many times, in bursts; what they find is in the order of the questions. */
+    CompletableFuture<List<ApiMessage>> dumpAll(String message, List<Map<String, Object>> each) {
+        return client.supports(message) ? Bursts.oneByOne(Lists.partition(each, Bursts.LENGTH).stream()
+            .<Supplier<CompletableFuture<List<ApiMessage>>>>map(part -> () -> client.dumpAll(message, part)).toList())
             : CompletableFuture.completedFuture(List.of());
     }
 

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,15 +115,16 @@ final class ClientSession implements ApiStream.Handler {
         return request.future();
     }
 
-    CompletableFuture<List<ApiMessage>> dump(String message, Map<String, Object> fields) {
+    CompletableFuture<List<ApiMessage>> dump(String message, List<Map<String, Object>> each) {
         Pending.Dump dump = new Pending.Dump(message, pending.now());
         try {
             refuseWhenLeaving();
             MessageDefinition definition = table.require(message);
             MessageDefinition ping = table.require("control_ping");
-            ByteBuffer first = frame(definition, fields, pending.add(dump));
-            ByteBuffer second = frame(ping, Map.of(), pending.add(dump));
-            send(dump, ByteBuffer.allocate(first.remaining() + second.remaining()).put(first).put(second).flip());
+            List<ByteBuffer> frames = new ArrayList<>();
+            each.forEach(fields -> frames.add(frame(definition, fields, pending.add(dump))));
+            frames.add(frame(ping, Map.of(), pending.add(dump)));
+            send(dump, joined(frames));
         } catch (VppApiException e) {
             fail(dump, e);
         } catch (IllegalArgumentException e) {
@@ -130,6 +132,12 @@ final class ClientSession implements ApiStream.Handler {
             throw e;
         }
         return dump.future();
+    }
+
+    private static ByteBuffer joined(List<ByteBuffer> frames) {
+        ByteBuffer all = ByteBuffer.allocate(frames.stream().mapToInt(ByteBuffer::remaining).sum());
+        frames.forEach(all::put);
+        return all.flip();
     }
 
     private void refuseWhenLeaving() throws VppClosedException {

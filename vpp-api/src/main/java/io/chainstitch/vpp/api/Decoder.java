@@ -181,7 +181,8 @@ final class Decoder {
     }
 
     private Object array(FieldType element, long count) throws ApiProtocolException {
-        int room = in.remaining() / Math.max(1, element.minimumSize());
+        int size = element.minimumSize();
+        int room = in.remaining() / Math.max(1, size);
         if (count > room) {
             throw error("announces " + count + " elements, there is room for " + room);
         }
@@ -190,11 +191,33 @@ final class Decoder {
         }
         String name = field;
         List<Object> values = new ArrayList<>((int) count);
+        Object zero = null;
         for (int i = 0; i < count; i++) {
             field = name;
-            values.add(value(element));
+            if (size == 0 || !isZero(size)) {
+                values.add(value(element));
+            } else if (zero == null) {
+                zero = value(element);
+                values.add(zero);
+            } else {
+                in.position(in.position() + size);
+                values.add(zero);
+            }
         }
         return values;
+    }
+
+    /**
+     * Whether an element is made of zeros alone, in which case it has its smallest size and is like all such: the label
+     * stack of each route has 16 places, of which hardly one is used, and half of what a dump of routes made was these.
+     */
+    private boolean isZero(int size) {
+        for (int at = in.position(); at < in.position() + size; at++) {
+            if (in.get(at) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private byte[] octets(int count) throws ApiProtocolException {

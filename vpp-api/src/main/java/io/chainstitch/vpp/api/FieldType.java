@@ -139,7 +139,11 @@ public sealed interface FieldType {
 
         @Override
         public int minimumSize() {
-            return fields.stream().mapToInt(field -> field.type().minimumSize()).reduce(0, Math::addExact);
+            int size = 0;
+            for (Field field : fields) {
+                size = Math.addExact(size, field.type().minimumSize());
+            }
+            return size;
         }
     }
 

@@ -16,9 +16,11 @@
 package io.chainstitch.vpp.api;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Something VPP has been asked and has not answered yet. */
 abstract class Pending {
@@ -26,7 +28,7 @@ abstract class Pending {
 
     private final String message;
     private final long sentAt;
-    private final List<Integer> contexts = new CopyOnWriteArrayList<>();
+    private final Queue<Integer> contexts = new ConcurrentLinkedQueue<>();
 
     Pending(String message, long sentAt) {
         this.message = message;
@@ -47,8 +49,8 @@ abstract class Pending {
         contexts.add(context);
     }
 
-    /** {@return the contexts of what it waits for: one of a request, two of a dump} */
-    List<Integer> contexts() {
+    /** {@return the contexts of what it waits for: one of a request, one more than there are of dumps} */
+    Collection<Integer> contexts() {
         return contexts;
     }
 
@@ -94,7 +96,7 @@ abstract class Pending {
         }
     }
 
-    /** A dump and the ping that follows it; VPP answers in order, so the ping's reply ends the details. */
+    /** A dump, or several, and the ping that follows; VPP answers in order, so the ping's reply ends the details. */
     static final class Dump extends Pending {
         private final CompletableFuture<List<ApiMessage>> future = new CompletableFuture<>();
         private final List<ApiMessage> details = new ArrayList<>();

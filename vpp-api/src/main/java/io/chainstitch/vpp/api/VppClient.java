@@ -84,7 +84,21 @@ public final class VppClient implements AutoCloseable {
      * @throws IllegalArgumentException when the values do not fit the message
      */
     public CompletableFuture<List<ApiMessage>> dump(String message, Map<String, Object> fields) {
-        return session.dump(message, fields);
+        return session.dump(message, List.of(fields));
+    }
+
+    /**
+     * Sends dumps of one kind together. VPP answers in order, so one {@code control_ping} behind the last of them tells
+     * the end of all, where each would need its own: half of the messages when most find nothing.
+     *
+     * @param message name of the message, {@code ..._dump}
+     * @param each the values of each of them, see {@link MessageCodec}; no more than VPP answers in a fraction of the
+     *     time that a request may take
+     * @return the details of all, in the order of the dumps, or a {@link VppApiException}
+     * @throws IllegalArgumentException when the values do not fit the message
+     */
+    public CompletableFuture<List<ApiMessage>> dumpAll(String message, List<Map<String, Object>> each) {
+        return session.dump(message, each);
     }
 
     /**

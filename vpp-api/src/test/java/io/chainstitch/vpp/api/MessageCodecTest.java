@@ -147,6 +147,19 @@ public class MessageCodecTest {
     }
 
     @Test
+    public void elementsOfZerosAreReadWhereverTheyAre() throws Exception {
+        List<Map<String, Object>> stack = List.of(Map.of(), Map.of("label", 7), Map.of(), Map.of(), Map.of("exp", 1));
+        ApiMessage route = decode("ip_route_v2_details", hex("ip_route_v2_details", Map.of("route",
+            Map.of("paths", List.of(Map.of("label_stack", stack), Map.of("weight", 5))))));
+        List<ApiMessage> paths = route.struct("route").structs("paths");
+        assertEquals(List.of(0L, 7L, 0L, 0L, 0L, 0L),
+            paths.get(0).structs("label_stack").stream().map(label -> label.number("label")).limit(6).toList());
+        assertEquals(1, paths.get(0).structs("label_stack").get(4).number("exp"));
+        assertEquals(16, paths.get(0).structs("label_stack").size());
+        assertEquals(5, paths.get(1).number("weight"));
+    }
+
+    @Test
     public void sidListWithALargerCountThanItHoldsIsRead() throws Exception {
         String hex = hex("sr_policies_v2_details", Map.of("sid_lists", List.of(Map.of("num_sids", 20))));
         ApiMessage list = decode("sr_policies_v2_details", hex).structs("sid_lists").get(0);

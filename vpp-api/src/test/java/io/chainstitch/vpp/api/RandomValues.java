@@ -38,10 +38,29 @@ final class RandomValues {
     private static final int LONGEST_ARRAY = 5;
     private static final String LETTERS = "abcXYZ09-._/ äß漢😀";
 
+    /** Of its values most are zeros on the wire, too. */
+    private static final Random ZEROS = new Random() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected int next(int bits) {
+            return 0;
+        }
+
+        @Override
+        public double nextGaussian() {
+            return 0;
+        }
+    };
+
     private final Random random;
 
     RandomValues(long seed) {
-        random = new Random(seed);
+        this(new Random(seed));
+    }
+
+    private RandomValues(Random random) {
+        this.random = random;
     }
 
     Map<String, Object> fields(List<Field> fields) {
@@ -122,7 +141,7 @@ final class RandomValues {
         }
         List<Object> values = new ArrayList<>();
         for (int i = 0; i < length; i++) {
-            values.add(value(element));
+            values.add((random.nextInt(3) == 1 ? new RandomValues(ZEROS) : this).value(element));
         }
         return values;
     }

@@ -124,6 +124,18 @@ public class VppClientTest {
     }
 
     @Test
+    public void dumpsThatAreSentTogetherEndWithOnePing() throws Exception {
+        connect(Duration.ofSeconds(5));
+        List<ApiMessage> found =
+            client.dumpAll("l2_xconnect_dump", List.of(Map.of(), Map.of(), Map.of())).get(10, TimeUnit.SECONDS);
+        assertEquals(3, found.stream().map(each -> each.number("context")).distinct().count());
+        assertEquals(15, found.size());
+        assertEquals(List.of("l2_xconnect_dump", "l2_xconnect_dump", "l2_xconnect_dump", "control_ping"),
+            requests.stream().map(ApiMessage::name).skip(1).toList());
+        assertEquals(List.of(), client.dumpAll("l2_xconnect_dump", List.of()).get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
     public void pipelinedRequestsOfManyThreadsEachGetTheirOwnReply() throws Exception {
         connect(Duration.ofSeconds(20));
         List<CompletableFuture<ApiMessage>> answers = new CopyOnWriteArrayList<>();
