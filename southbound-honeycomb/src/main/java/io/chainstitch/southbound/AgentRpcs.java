@@ -42,8 +42,8 @@ final class AgentRpcs {
     private final Executor executor;
     /** Requests without an answer that may take their time. */
     private final AtomicInteger working = new AtomicInteger();
-    /** The last quick question. */
-    private CompletableFuture<Reply> quick = CompletableFuture.completedFuture(null);
+    /** A quick question before which nothing is left to be answered. */
+    private CompletableFuture<Reply> ahead = CompletableFuture.completedFuture(null);
 
     /**
      * Sends through a mount.
@@ -72,30 +72,32 @@ final class AgentRpcs {
      * @return the reply; never completes exceptionally
      */
     CompletableFuture<Reply> invokeQuick(NetconfMessages.Request request) {
-        var reply = new CompletableFuture<Reply>();
-        sendQuick(request).thenAcceptAsync(reply::complete, executor);
-        return reply;
+        return sendQuick(request).thenApplyAsync(reply -> reply, executor);
     }
 
     /**
      * Asks for a sign of life, unless an answer to something longer is waited for: what is asked later is answered
-     * later. A quick question that is not answered yet serves as well.
+     * later. A quick question that is not answered yet serves as well, whatever was asked after it.
      *
      * @param request the question
      * @return whether the agent answered, known as soon as it did; empty when it has something to do
      */
     synchronized Optional<CompletableFuture<Boolean>> signOfLife(NetconfMessages.Request request) {
-        if (working.get() > 0) {
-            return Optional.empty();
+        if (ahead.isDone()) {
+            if (working.get() > 0) {
+                return Optional.empty();
+            }
+            sendQuick(request);
         }
-        CompletableFuture<Reply> question = quick.isDone() ? sendQuick(request) : quick;
-        return Optional.of(question.thenApply(found -> !(found instanceof Reply.Lost)));
+        return Optional.of(ahead.thenApply(found -> !(found instanceof Reply.Lost)));
     }
 
     private synchronized CompletableFuture<Reply> sendQuick(NetconfMessages.Request request) {
         var reply = new CompletableFuture<Reply>();
+        if (ahead.isDone() && working.get() == 0) {
+            ahead = reply;
+        }
         follow(transmit(request), reply, directExecutor());
-        quick = reply;
         return reply;
     }
 

@@ -140,8 +140,10 @@ final class AgentSession {
     }
 
     CompletionStage<Optional<AgentStatus>> status() {
-        return rpcs.invokeQuick(quickQuestion()).thenCompose(reply ->
-            answered(List.of(reply), root -> data.status(root)));
+        var result = new CompletableFuture<Optional<AgentStatus>>();
+        rpcs.invokeQuick(quickQuestion()).thenAccept(reply ->
+            finish(result, List.of(reply), root -> data.status(root)));
+        return result;
     }
 
     private NetconfMessages.Request quickQuestion() {
@@ -173,15 +175,29 @@ final class AgentSession {
         if (!tellsDigests || !patience.isLeft()) {
             return CompletableFuture.completedFuture(false);
         }
-        return rpcs.invokeQuick(quickQuestion()).thenCompose(sign -> sign instanceof Reply.Lost
-            ? CompletableFuture.completedFuture(sign) : askForDigest()).thenCompose(reply -> open
-                ? CompletableFuture.completedFuture(digest(reply).filter(isOf(plan.digest())).isPresent())
-                : Failures.failed(Failures.unreachable(node, "the session ended")));
+        var result = new CompletableFuture<Boolean>();
+        rpcs.invokeQuick(quickQuestion()).thenCompose(sign -> sign instanceof Reply.Lost
+            ? CompletableFuture.completedFuture(sign) : askForDigest()).thenAccept(reply -> {
+                if (open) {
+                    result.complete(digest(reply).filter(isOf(plan.digest())).isPresent());
+                } else {
+                    result.completeExceptionally(Failures.unreachable(node, "the session ended"));
+                }
+            });
+        return result;
     }
 
     private CompletionStage<Reply> askForDigest() {
-        return rpcs.invoke(NetconfMessages.call(messages.digest())).whenComplete((reply, never) ->
-            patience.ended(reply));
+        return invoke(NetconfMessages.call(messages.digest())).thenApply(reply -> {
+            patience.ended(reply);
+            return reply;
+        });
+    }
+
+    /** Sends what follows the answer to something else. The session may have ended since, and the next one begun. */
+    private CompletableFuture<Reply> invoke(NetconfMessages.Request request) {
+        return open ? rpcs.invoke(request)
+            : CompletableFuture.completedFuture(new Reply.Lost("the session ended", false));
     }
 
     private Optional<AgentDigests> digest(Reply reply) {
@@ -236,16 +252,19 @@ final class AgentSession {
         });
         for (NetconfMessages.Request request : requests) {
             last = last.thenCompose(before -> replies.stream().allMatch(Reply.Done.class::isInstance)
-                ? rpcs.invoke(request).thenAccept(replies::add) : CompletableFuture.completedFuture(null));
+                ? invoke(request).thenAccept(replies::add) : CompletableFuture.completedFuture(null));
         }
-        return last.thenCompose(done -> answered(replies, decoder));
+        var result = new CompletableFuture<T>();
+        last.thenRun(() -> finish(result, replies, decoder));
+        return result;
     }
 
-    private <T> CompletionStage<T> answered(List<Reply> replies, Decoder<T> decoder) {
+    /** What fails does so with nothing around it: its message is shown to users. */
+    private <T> void finish(CompletableFuture<T> result, List<Reply> replies, Decoder<T> decoder) {
         try {
-            return CompletableFuture.completedFuture(decoded(replies, decoder));
+            result.complete(decoded(replies, decoder));
         } catch (GatewayException e) {
-            return Failures.failed(e);
+            result.completeExceptionally(e);
         }
     }
 

@@ -21,12 +21,9 @@ import static org.hamcrest.CoreMatchers.not;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
-import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.chainstitch.honeycomb.model.AgentData;
-import io.chainstitch.honeycomb.model.AgentDigests;
-import io.chainstitch.honeycomb.model.AgentMessages;
 import io.chainstitch.sfc.api.GatewayException;
 import io.chainstitch.sfc.api.GatewayException.Kind;
 import io.chainstitch.sfc.api.NodeGateway.Counted;
@@ -40,11 +37,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import org.junit.Test;
 
 /** What goes over a session in which order, and what each answer means. */
@@ -234,77 +231,6 @@ public class AgentSessionTest {
     }
 
     @Test
-    public void planIsComparedByOneSmallQuestion() throws Exception {
-        var messages = new AgentMessages(TestModels.AGENT.context());
-        for (NodePlan there : List.of(ONE, NodePlan.EMPTY)) {
-            var holds = session.holds(ONE).toCompletableFuture();
-            alive();
-            assertEquals(messages.digest(), mount.last().name);
-            mount.last().output(messages.digestOutput(new AgentDigests(there.digest(), there.digest())));
-            executor.settle();
-            assertEquals(there.equals(ONE), holds.get());
-        }
-        assertEquals(4, mount.calls.size());
-    }
-
-    @Test
-    public void agentThatCannotTellWhatItHoldsHasToBeRead() throws Exception {
-        var refused = session.holds(ONE).toCompletableFuture();
-        alive();
-        mount.last().refuse("VPP unavailable");
-        executor.settle();
-        var empty = session.holds(ONE).toCompletableFuture();
-        alive();
-        mount.last().ok();
-        executor.settle();
-        var lost = session.holds(ONE).toCompletableFuture();
-        alive();
-        mount.last().lose();
-        executor.settle();
-        assertFalse(refused.get());
-        assertFalse(empty.get());
-        assertFalse(lost.get());
-        var without = new AgentSession("n1", mount, TestModels.AGENT.without("digest"), executor,
-            Clock.fixed(NOW, ZoneOffset.UTC), patience, () -> broken++);
-        assertFalse(without.holds(ONE).toCompletableFuture().get());
-        assertEquals("not asked", 6, mount.calls.size());
-    }
-
-    @Test
-    public void agentThatIsTooLateWithItsDigestTwiceIsReadFromThenOn() throws Exception {
-        var messages = new AgentMessages(TestModels.AGENT.context());
-        lateDigest();
-        session.holds(ONE);
-        alive();
-        mount.last().output(messages.digestOutput(new AgentDigests(ONE.digest(), ONE.digest())));
-        executor.settle();
-        lateDigest();
-        assertTrue(patience.isLeft());
-        lateDigest();
-        int asked = mount.calls.size();
-        assertFalse(session.holds(ONE).toCompletableFuture().get());
-        assertEquals(asked, mount.calls.size());
-    }
-
-    private void lateDigest() throws Exception {
-        session.holds(ONE);
-        alive();
-        mount.last().fail(new CancellationException());
-        executor.settle();
-    }
-
-    @Test
-    public void digestThatComesAfterTheSessionEndedIsNotTrusted() throws Exception {
-        var late = session.holds(ONE);
-        alive();
-        session.close();
-        mount.last().output(new AgentMessages(TestModels.AGENT.context())
-            .digestOutput(new AgentDigests(ONE.digest(), ONE.digest())));
-        executor.settle();
-        assertFailure(late, Kind.UNREACHABLE, null);
-    }
-
-    @Test
     public void countersAreAskedForOneAfterTheOtherAndOnlyWhereTheyAreWanted() throws Exception {
         AgentData data = new AgentData(TestModels.AGENT.context());
         var interfaces = session.counters(Set.of(Counted.INTERFACES)).toCompletableFuture();
@@ -345,15 +271,41 @@ public class AgentSessionTest {
         var holds = session.holds(ONE).toCompletableFuture();
         executor.settle();
         assertEquals(List.of("get", "get"), mount.names());
-        assertEquals(false, session.signOfLife().orElseThrow().isDone());
+        var sign = session.signOfLife().orElseThrow();
+        assertFalse(sign.isDone());
         assertEquals("the question is the sign", 2, mount.calls.size());
         answer(0).lose();
         answer(1).lose();
         executor.settle();
+        assertFalse(sign.get());
         assertFailure(reading, Kind.UNREACHABLE, null);
         assertFalse(holds.get());
         assertEquals(2, mount.calls.size());
         assertTrue(patience.isLeft());
+    }
+
+    @Test
+    public void changeBehindAQuestionDoesNotHideThatItIsNotAnswered() throws Exception {
+        session.read();
+        stage();
+        var sign = session.signOfLife().orElseThrow();
+        assertFalse(sign.isDone());
+        answer(0).agentNamed("n1");
+        assertTrue(sign.get());
+        assertEquals("it works on the change now", Optional.empty(), session.signOfLife());
+    }
+
+    @Test
+    public void nothingIsSentThatWasToFollowASessionsLastAnswer() throws Exception {
+        var reading = session.read();
+        var holds = session.holds(ONE);
+        answer(0).agentNamed("n1");
+        answer(1).agentNamed("n1");
+        session.close();
+        executor.settle();
+        assertEquals(2, mount.calls.size());
+        assertFailure(reading, Kind.UNREACHABLE, "node n1 cannot be reached: the session ended");
+        assertFailure(holds, Kind.UNREACHABLE, "node n1 cannot be reached: the session ended");
     }
 
     /** Answers the question whether the agent is there. */
@@ -382,7 +334,7 @@ public class AgentSessionTest {
 
     private static void assertFailure(CompletionStage<?> stage, Kind kind, String message) {
         assertTrue(stage.toCompletableFuture().isDone());
-        var failure = assertThrows(ExecutionException.class, () -> stage.toCompletableFuture().get()).getCause();
+        Throwable failure = stage.handle((value, cause) -> cause).toCompletableFuture().join();
         assertThat(failure, instanceOf(GatewayException.class));
         assertEquals(kind, ((GatewayException) failure).kind());
         if (message != null) {

@@ -217,7 +217,7 @@ public class NodeLinkTest {
         mounted();
         mount.last().refuse("busy");
         executor.settle();
-        assertThat(last(), containsString("does not tell its name"));
+        assertThat(last(), containsString("does not tell its name: node n1: reading was refused: busy"));
         link.check();
         executor.settle();
         mount.last().agentNamed("n1");

@@ -26,7 +26,6 @@ import io.chainstitch.agent.persist.Storage;
 import io.chainstitch.honeycomb.model.AgentData;
 import io.chainstitch.honeycomb.model.AgentMessages;
 import io.chainstitch.honeycomb.model.InvalidAgentDataException;
-import io.chainstitch.netconf.server.guard.HonestRpcService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -173,7 +172,7 @@ public final class AgentServer implements AutoCloseable {
 
     private NetconfServer netconf(ServerParts parts, Stores stores, Dataplane dataplane) {
         NetconfServer netconf = open.keep(new NetconfServer(parts, stores.broker,
-            new HonestRpcService(stores.rpcs.rpcService())));
+            new FailingRpcService(stores.rpcs.rpcService())));
         netconf.subscriptions().follow(
             open.keep(new Notifications(dataplane, stores.messages, parts.notifications())));
         return netconf;

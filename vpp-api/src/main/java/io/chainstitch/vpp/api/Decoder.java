@@ -212,6 +212,9 @@ final class Decoder {
      * stack of each route has 16 places, of which hardly one is used, and half of what a dump of routes made was these.
      */
     private boolean isZero(int size) {
+        if (size > in.remaining()) {
+            return false;
+        }
         for (int at = in.position(); at < in.position() + size; at++) {
             if (in.get(at) != 0) {
                 return false;

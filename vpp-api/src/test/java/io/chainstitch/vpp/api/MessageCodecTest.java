@@ -23,6 +23,7 @@ import static org.junit.Assert.assertTrue;
 import io.chainstitch.vpp.api.FieldType.CountedArray;
 import io.chainstitch.vpp.api.FieldType.Scalar;
 import io.chainstitch.vpp.api.FieldType.Struct;
+import io.chainstitch.vpp.api.FieldType.Text;
 import io.chainstitch.vpp.model.InterfaceAddress;
 import io.chainstitch.vpp.model.IpAddress;
 import java.nio.ByteBuffer;
@@ -123,6 +124,15 @@ public class MessageCodecTest {
             new Field("things", new CountedArray(new Struct("empty", List.of()), "n"))));
         assertThrows(ApiProtocolException.class,
             () -> MessageCodec.decode(definition, ByteBuffer.wrap(new byte[] {0, 1, 0, 0, 9})));
+    }
+
+    @Test
+    public void elementsThatAreLongerThanTheyMustBeLeaveNoRoomForTheOthersByName() {
+        MessageDefinition definition = new MessageDefinition("odd", "00000000", List.of(new Field("n", Scalar.U8),
+            new Field("things", new CountedArray(new Struct("thing", List.of(new Field("text", new Text(0)))), "n"))));
+        ApiProtocolException refused = assertThrows(ApiProtocolException.class, () -> MessageCodec.decode(definition,
+            ByteBuffer.wrap(new byte[] {2, 0, 0, 0, 3, 'a', 'b', 'c', 0, 0})));
+        assertTrue(refused.getMessage(), refused.getMessage().contains("text needs 4 octets, 2 are left"));
     }
 
     @Test
