@@ -165,9 +165,7 @@ final class Change {
     private void commit(NetworkTransaction.Outcome outcome) {
         changes.keySet().stream().filter(name -> !outcome.unknown().containsKey(name)).map(state.nodes::get)
             .forEach(node -> node.took(batch.chains().keySet()));
-        List<ChainRuntime> chains = chains();
-        recovery.judge(chains);
-        chains.stream().filter(chain -> chain.why.isEmpty()).forEach(chain -> chain.attempts = 0);
+        recovery.judge(chains());
     }
 
     private void abort(NetworkTransaction.Outcome outcome) {

@@ -76,6 +76,10 @@ final class Recovery {
             } else if (nodes.stream().allMatch(NodeRuntime::isWritable)) {
                 state.remember(chain, chain.record.confirmed());
                 chain.goBack = Optional.empty();
+                // One that went back, or keeps what it has, is still kept from what it wants.
+                if (chain.why.isEmpty()) {
+                    chain.attempts = 0;
+                }
                 confirmed.add(chain);
             }
         }
