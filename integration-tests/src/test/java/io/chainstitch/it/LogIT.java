@@ -23,6 +23,7 @@ import static org.junit.Assert.assertTrue;
 
 import io.chainstitch.it.harness.AgentProcess;
 import io.chainstitch.it.harness.Lab;
+import io.chainstitch.it.harness.Places;
 import io.chainstitch.it.harness.Sfc;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,7 +70,22 @@ public final class LogIT {
     }
 
     private void awaitOne(String pattern) {
-        Awaitility.await().untilAsserted(() -> assertEquals(lines("logged|n2").toString(), 1, lines(pattern).size()));
+        Awaitility.await().untilAsserted(() -> assertEquals(seen(), 1, lines(pattern).size()));
+    }
+
+    /** What is ours in the log; when that is nothing, what else there is, to see whether anything is logged at all. */
+    private String seen() {
+        List<String> ours = lines("logged|n2");
+        return ours.isEmpty() ? "Nothing of ours; the end of the log and of the output:\n" + LAB.controller().tail()
+            : ours.toString();
+    }
+
+    /** A file that is written while it is read is lost now and then, and with this one all that is logged. */
+    @Test
+    public void controllerLeavesTheSettingsOfTheLogAsTheyAre() throws IOException {
+        String settings = "etc/org.ops4j.pax.logging.cfg";
+        assertEquals(Files.readString(Places.distribution().resolve(settings)),
+            Files.readString(LAB.controller().base().resolve(settings)));
     }
 
     @Test

@@ -149,14 +149,15 @@ public final class Controller {
         try {
             program.await("answers RESTCONF", START, restconf::serves);
         } catch (RuntimeException e) {
-            throw new IllegalStateException("the controller did not start; the end of " + karafLog() + ":\n"
-                + tail(), e);
+            throw new IllegalStateException("the controller did not start; the end of its log and output:\n" + tail(),
+                e);
         }
     }
 
-    private String tail() {
+    /** {@return the end of its log, and of what it wrote to its output} */
+    public String tail() {
         try {
-            return Places.lastLines(karafLog(), 60);
+            return Places.lastLines(karafLog(), 60) + "\n" + program.output();
         } catch (IOException e) {
             return e.toString();
         }
@@ -266,6 +267,11 @@ public final class Controller {
     /** {@return the port of Karaf's shell} */
     public int shellPort() {
         return shellPort;
+    }
+
+    /** {@return the directory of its files} */
+    public Path base() {
+        return base;
     }
 
     /** {@return the log that Karaf writes} */
