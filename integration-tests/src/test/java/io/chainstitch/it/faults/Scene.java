@@ -88,7 +88,7 @@ final class Scene {
         forget();
         for (String node : World.NODES) {
             lab.node(node).vpp().kill();
-            lab.node(node).startVpp();
+            lab.node(node).vpp().start();
         }
         lab.clear();
     }
@@ -170,7 +170,7 @@ final class Scene {
     void startVpp(String name) throws IOException {
         TestNode node = node(name);
         node.relay().open(false);
-        node.startVpp();
+        node.vpp().start();
         try (VppProbe probe = node.probe()) {
             Foreign.put(probe);
         }

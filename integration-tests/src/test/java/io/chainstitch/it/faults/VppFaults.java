@@ -58,11 +58,11 @@ final class VppFaults {
         String name = scene.anyNode();
         Duration time = scene.lasting(2, 1, 5, 30, 120);
         scene.pause(200, 1000);
-        scene.node(name).vpp().program().signal("STOP");
+        scene.node(name).vpp().signal("STOP");
         try {
             LockSupport.parkNanos(time.toNanos());
         } finally {
-            scene.node(name).vpp().program().signal("CONT");
+            scene.node(name).vpp().signal("CONT");
         }
         scene.pause(0, 1000);
         scene.load.stop();

@@ -18,41 +18,53 @@ package io.chainstitch.it.harness;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** An emulated VPP as a process of its own, which outlives its agent. */
-public final class EmulatorProcess {
+final class EmulatorProcess implements Vpp {
     private static final Duration START = Duration.ofMinutes(1);
+    private static final String UNDERLAY = "GigabitEthernet0/9/0";
 
+    private final String name;
+    private final Path directory;
+    private final Path interfaces;
     private final Path socket;
-    private final Program program;
-
-    private EmulatorProcess(Path socket, Program program) {
-        this.socket = socket;
-        this.program = program;
-    }
+    private Program program;
 
     /**
-     * Starts one and waits until it answers.
+     * Prepares one.
      *
      * @param name of its node, for messages
+     * @param number of its node, the end of its addresses
+     * @param directory for its files
      * @param socket where it listens, a short path
-     * @param interfaces what it finds when it starts, see docs/emulator.md
-     * @param log its output
-     * @return the emulator
-     * @throws IOException when it cannot be started
+     * @param hosts host interfaces that exist there
      */
-    public static EmulatorProcess start(String name, Path socket, Path interfaces, Path log) throws IOException {
-        Program program = Program.start("emulator of " + name, log, Map.of(), List.of(Places.emulator().toString(),
-            "--socket", socket.toString(), "--interfaces", interfaces.toString()));
-        program.await("listens", START, () -> answers(socket));
-        return new EmulatorProcess(socket, program);
+    EmulatorProcess(String name, int number, Path directory, Path socket, List<String> hosts) throws IOException {
+        this.name = name;
+        this.directory = directory;
+        this.interfaces = directory.resolve("interfaces");
+        this.socket = socket;
+        StringBuilder found = new StringBuilder("interface ").append(UNDERLAY).append(" mtu 9000 up address ")
+            .append(TestNode.ipv4Address(number)).append("/24 address ").append(TestNode.ipv6Address(number))
+            .append("/64\ninterface GigabitEthernet0/8/0 up\n");
+        hosts.forEach(host -> found.append("host ").append(host).append('\n'));
+        Files.writeString(interfaces, found);
     }
 
-    private static boolean answers(Path socket) {
+    @Override
+    public void start() throws IOException {
+        program = Program.start("emulator of " + name, directory.resolve("emulator.log"), Map.of(),
+            List.of(Places.emulator().toString(), "--socket", socket.toString(), "--interfaces",
+                interfaces.toString()));
+        program.await("listens", START, this::answers);
+    }
+
+    private boolean answers() {
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             return channel.isConnected();
         } catch (IOException ignored) {
@@ -60,22 +72,27 @@ public final class EmulatorProcess {
         }
     }
 
-    /** {@return its API socket} */
+    @Override
     public Path socket() {
         return socket;
     }
 
-    /** {@return the running process} */
-    public Program program() {
-        return program;
+    @Override
+    public String underlayInterface() {
+        return UNDERLAY;
     }
 
-    /** Ends it. */
+    @Override
+    public void signal(String signal) throws IOException {
+        program.signal(signal);
+    }
+
+    @Override
     public void stop() {
         program.stop();
     }
 
-    /** Ends it with kill -9; its state is lost, as VPP's is. */
+    @Override
     public void kill() {
         program.kill();
     }

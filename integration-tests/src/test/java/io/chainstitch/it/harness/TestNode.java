@@ -21,22 +21,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** One node: an emulated VPP, a relay that sees what is written to it, and an agent. */
+/** One node: a VPP, a relay that sees what is written to it, and an agent. */
 public final class TestNode {
-    private static final String INTERFACES = "interfaces";
+    /** Real VPPs instead of emulated ones, where the system property says {@code real}. */
+    private static final boolean REAL = System.getProperty("chainstitch.lab.vpp", "").equals("real");
 
     private final String name;
     private final int number;
-    private final Path directory;
-    private EmulatorProcess vpp;
+    private final Vpp vpp;
     private final VppRelay relay;
     private final AgentProcess agent;
 
-    private TestNode(String name, int number, Path directory, EmulatorProcess vpp, VppRelay relay,
-            AgentProcess agent) {
+    private TestNode(String name, int number, Vpp vpp, VppRelay relay, AgentProcess agent) {
         this.name = name;
         this.number = number;
-        this.directory = directory;
         this.vpp = vpp;
         this.relay = relay;
         this.agent = agent;
@@ -56,33 +54,16 @@ public final class TestNode {
     public static TestNode start(String name, int number, Path directory, Path sockets, List<String> hosts)
             throws IOException {
         Files.createDirectories(directory);
-        StringBuilder interfaces = new StringBuilder("interface GigabitEthernet0/9/0 mtu 9000 up address 192.0.2.")
-            .append(number).append("/24 address ").append(ipv6Address(number))
-            .append("/64\ninterface GigabitEthernet0/8/0 up\n");
-        hosts.forEach(host -> interfaces.append("host ").append(host).append('\n'));
-        Files.writeString(directory.resolve(INTERFACES), interfaces);
-        EmulatorProcess vpp = startVpp(name, directory, sockets.resolve(name + ".vpp"));
+        Vpp vpp = REAL ? new RealVppProcess(name, number, sockets.resolve(name), hosts)
+            : new EmulatorProcess(name, number, directory, sockets.resolve(name + ".vpp"), hosts);
+        vpp.start();
         Path front = sockets.resolve(name + ".relay");
         VppRelay relay = VppRelay.start(front, vpp.socket());
-        return new TestNode(name, number, directory, vpp, relay,
-            new AgentProcess(name, directory, front.toString(), List.of()));
-    }
-
-    private static EmulatorProcess startVpp(String name, Path directory, Path socket) throws IOException {
-        return EmulatorProcess.start(name, socket, directory.resolve(INTERFACES), directory.resolve("emulator.log"));
-    }
-
-    /**
-     * Starts its VPP again after it was killed.
-     *
-     * @throws IOException when it cannot be started
-     */
-    public void startVpp() throws IOException {
-        vpp = startVpp(name, directory, vpp.socket());
+        return new TestNode(name, number, vpp, relay, new AgentProcess(name, directory, front.toString(), List.of()));
     }
 
     /** {@return its VPP} */
-    public EmulatorProcess vpp() {
+    public Vpp vpp() {
         return vpp;
     }
 
@@ -106,13 +87,19 @@ public final class TestNode {
         return ipv6Address(number);
     }
 
-    private static String ipv6Address(int number) {
+    static String ipv6Address(int number) {
         return "2001:db8::" + number;
+    }
+
+    static String ipv4Address(int number) {
+        return "192.0.2." + number;
     }
 
     /** {@return its entry of the inventory} */
     public JsonObject entry() {
-        return Inventory.node(name, number, agent.port());
+        JsonObject entry = Inventory.node(name, number, agent.port());
+        entry.addProperty("underlay-interface", vpp.underlayInterface());
+        return entry;
     }
 
     /**

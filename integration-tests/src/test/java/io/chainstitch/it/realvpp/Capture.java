@@ -15,6 +15,7 @@
  */
 package io.chainstitch.it.realvpp;
 
+import io.chainstitch.it.harness.Namespace;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -17,6 +17,7 @@ package io.chainstitch.it.realvpp;
 
 import static io.chainstitch.it.srv6.Member.bare;
 
+import io.chainstitch.it.harness.Namespace;
 import io.chainstitch.it.harness.VppOperator;
 import io.chainstitch.it.srv6.Member;
 import io.chainstitch.it.srv6.Way;

@@ -17,6 +17,7 @@ package io.chainstitch.it.realvpp;
 
 import com.google.gson.JsonObject;
 import io.chainstitch.it.harness.Json;
+import io.chainstitch.it.harness.Namespace;
 import java.io.IOException;
 import java.util.List;
 

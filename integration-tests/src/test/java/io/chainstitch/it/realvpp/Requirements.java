@@ -17,6 +17,7 @@ package io.chainstitch.it.realvpp;
 
 import static org.junit.Assume.assumeTrue;
 
+import io.chainstitch.it.harness.Command;
 import io.chainstitch.vpp.api.testing.RealVpp;
 import java.util.List;
 

@@ -20,6 +20,7 @@ import com.google.gson.JsonObject;
 import io.chainstitch.it.harness.AgentProcess;
 import io.chainstitch.it.harness.Controller;
 import io.chainstitch.it.harness.Json;
+import io.chainstitch.it.harness.Namespace;
 import io.chainstitch.it.harness.Places;
 import io.chainstitch.it.harness.Sfc;
 import io.chainstitch.it.harness.VppOperator;

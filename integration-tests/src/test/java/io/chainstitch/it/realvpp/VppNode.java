@@ -15,6 +15,7 @@
  */
 package io.chainstitch.it.realvpp;
 
+import io.chainstitch.it.harness.Namespace;
 import io.chainstitch.it.harness.VppOperator;
 import io.chainstitch.vpp.api.ApiDefinitions;
 import io.chainstitch.vpp.api.VppClient;

@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.chainstitch.it.realvpp;
+package io.chainstitch.it.harness;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * A network namespace. Its name begins with the number of this process, so that runs do not meet; what is in it, veth
  * pairs included, goes with it.
  */
-final class Namespace implements AutoCloseable {
+public final class Namespace implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Namespace.class);
     /** Offloads off: VPP's af_packet takes frames as they are, and checksums that nobody filled in would be wrong. */
     private static final String PLAIN = " tx off rx off tso off gso off gro off";
@@ -44,8 +44,14 @@ final class Namespace implements AutoCloseable {
         this.name = name;
     }
 
-    /** Makes one without IPv6 of the kernel, so that nothing but the test's own packets is in it. */
-    static Namespace create(String suffix) throws IOException {
+    /**
+     * Makes one without IPv6 of the kernel, so that nothing but the test's own packets is in it.
+     *
+     * @param suffix the end of its name
+     * @return the namespace
+     * @throws IOException when it cannot be made
+     */
+    public static Namespace create(String suffix) throws IOException {
         Namespace namespace = new Namespace("cs" + ProcessHandle.current().pid() + "-" + suffix);
         Command.expect("ip netns add " + namespace.name);
         MADE.add(namespace.name);
@@ -54,12 +60,21 @@ final class Namespace implements AutoCloseable {
         return namespace;
     }
 
-    String name() {
+    /** {@return its name} */
+    public String name() {
         return name;
     }
 
-    /** Joins an interface of this namespace to one of another by a veth pair; both are up then. */
-    void link(String here, Namespace other, String there, int mtu) throws IOException {
+    /**
+     * Joins an interface of this namespace to one of another by a veth pair; both are up then.
+     *
+     * @param here name of the interface in this namespace
+     * @param other the other namespace
+     * @param there name of the interface in the other namespace
+     * @param mtu of both
+     * @throws IOException when it cannot be made
+     */
+    public void link(String here, Namespace other, String there, int mtu) throws IOException {
         Command.expect("ip link add " + here + " netns " + name + " mtu " + mtu + " type veth peer name " + there
             + " netns " + other.name + " mtu " + mtu);
         raise(here);
@@ -71,13 +86,25 @@ final class Namespace implements AutoCloseable {
         expect("ethtool -K " + interfaceName + PLAIN);
     }
 
-    /** Runs a program in here; it must succeed. */
-    String expect(String line) throws IOException {
+    /**
+     * Runs a program in here; it must succeed.
+     *
+     * @param line words with spaces between
+     * @return what it wrote
+     * @throws IOException when it failed
+     */
+    public String expect(String line) throws IOException {
         return Command.expect(String.join(" ", command(line)));
     }
 
-    /** Runs a program in here, with words that may have blanks in them; it must succeed. */
-    String expect(List<String> words) throws IOException {
+    /**
+     * Runs a program in here, with words that may have blanks in them; it must succeed.
+     *
+     * @param words the program and its arguments
+     * @return what it wrote
+     * @throws IOException when it failed
+     */
+    public String expect(List<String> words) throws IOException {
         List<String> command = new ArrayList<>(List.of("ip", "netns", "exec", name));
         command.addAll(words);
         Command.Result result = Command.run(command);
@@ -87,13 +114,24 @@ final class Namespace implements AutoCloseable {
         return result.output();
     }
 
-    /** Runs a program in here, whatever it does. */
-    Command.Result run(String line) throws IOException {
+    /**
+     * Runs a program in here, whatever it does.
+     *
+     * @param line words with spaces between
+     * @return how it ended
+     * @throws IOException when it cannot be run
+     */
+    public Command.Result run(String line) throws IOException {
         return Command.run(command(line));
     }
 
-    /** The command line that runs a program in here. */
-    List<String> command(String line) {
+    /**
+     * The command line that runs a program in here.
+     *
+     * @param line words with spaces between
+     * @return the words
+     */
+    public List<String> command(String line) {
         List<String> words = new ArrayList<>(List.of("ip", "netns", "exec", name));
         words.addAll(List.of(line.split(" ")));
         return words;

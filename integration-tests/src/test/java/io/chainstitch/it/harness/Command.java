@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.chainstitch.it.realvpp;
+package io.chainstitch.it.harness;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Runs programs of the system, such as {@code ip} and {@code ping}. */
-final class Command {
+public final class Command {
     private Command() {
     }
 
@@ -34,18 +34,29 @@ final class Command {
      * @param exitCode as it ended
      * @param output what it wrote, errors included
      */
-    record Result(int exitCode, String output) {
+    public record Result(int exitCode, String output) {
     }
 
-    /** Whether there is such a program in the path; the directories for administrators are looked at, too. */
-    static boolean exists(String program) {
+    /**
+     * Whether there is such a program in the path; the directories for administrators are looked at, too.
+     *
+     * @param program its name
+     * @return whether it can be run
+     */
+    public static boolean exists(String program) {
         Stream<String> path = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"));
         return Stream.concat(path, Stream.of("/usr/sbin", "/sbin"))
             .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
     }
 
-    /** Runs a program to its end. */
-    static Result run(List<String> command) throws IOException {
+    /**
+     * Runs a program to its end.
+     *
+     * @param command the program and its arguments
+     * @return how it ended
+     * @throws IOException when it cannot be run
+     */
+    public static Result run(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -58,8 +69,14 @@ final class Command {
         }
     }
 
-    /** Runs a program that must succeed: words are separated by spaces. */
-    static String expect(String line) throws IOException {
+    /**
+     * Runs a program that must succeed.
+     *
+     * @param line words with spaces between
+     * @return what it wrote
+     * @throws IOException when it failed
+     */
+    public static String expect(String line) throws IOException {
         Result result = run(List.of(line.split(" ")));
         if (result.exitCode() != 0) {
             throw new IOException(line + " ended with " + result.exitCode() + ": " + result.output().strip());
