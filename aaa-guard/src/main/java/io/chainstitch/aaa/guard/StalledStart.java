@@ -31,7 +31,10 @@ final class StalledStart {
 
     private final BooleanSupplier serviceThere;
     private final BooleanSupplier componentActive;
-    private boolean wasActive;
+    /** At how many looks in a row the component was active. */
+    private int active;
+    /** At how many it may be: doubled by each restart, as the machine may only be slow. */
+    private int patience = 1;
 
     /**
      * Creates it.
@@ -44,13 +47,20 @@ final class StalledStart {
         this.componentActive = componentActive;
     }
 
-    /** {@return what to do now: a component that was active at two looks and brought nothing has stalled} */
+    /**
+     * {@return what to do now: a component that was active at two looks and brought nothing has stalled, at three after
+     * a restart, at five after the next}
+     */
     Verdict look() {
         if (serviceThere.getAsBoolean()) {
             return Verdict.DONE;
         }
-        boolean stalled = wasActive && componentActive.getAsBoolean();
-        wasActive = !stalled && componentActive.getAsBoolean();
-        return stalled ? Verdict.RESTART : Verdict.WAIT;
+        active = componentActive.getAsBoolean() ? active + 1 : 0;
+        if (active <= patience) {
+            return Verdict.WAIT;
+        }
+        active = 0;
+        patience *= 2;
+        return Verdict.RESTART;
     }
 }

@@ -13,5 +13,5 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-/** Cures a race in the start of OpenDaylight's AAA. */
+/** Cures races in the start of OpenDaylight's AAA. */
 package io.chainstitch.aaa.guard;

@@ -45,12 +45,24 @@ public class StalledStartTest {
     }
 
     @Test
-    public void aRestartedComponentGetsTimeAgain() {
+    public void aRestartedComponentGetsMoreTimeEachTime() {
+        active = true;
+        for (int looks : new int[] {2, 3, 5, 9}) {
+            for (int look = 1; look < looks; look++) {
+                assertEquals(Verdict.WAIT, start.look());
+            }
+            assertEquals(Verdict.RESTART, start.look());
+        }
+    }
+
+    @Test
+    public void aComponentThatWasNotActiveBetweenTwoLooksIsLeftAlone() {
         active = true;
         start.look();
+        active = false;
         start.look();
+        active = true;
         assertEquals(Verdict.WAIT, start.look());
-        assertEquals(Verdict.RESTART, start.look());
     }
 
     @Test
