@@ -23,6 +23,7 @@ import io.chainstitch.vpp.model.ObjectKey;
 import io.chainstitch.vpp.model.ObjectKind;
 import io.chainstitch.vpp.model.VppObject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Finds out which of several changes can be made together, and enters these into a batch. Chains that keep what they
@@ -40,6 +42,7 @@ import java.util.TreeSet;
 final class Admission {
     private final EngineState state;
     private final Batch batch;
+    private Circles circles = Circles.NONE;
 
     /**
      * What keeps a chain out.
@@ -73,8 +76,12 @@ final class Admission {
         return out;
     }
 
-    /** Who kept a chain out may have been kept out itself. */
+    /** Who kept a chain out may have been kept out itself; whose turn comes next waits for it. */
     private void enterLate(Batch.Changed change, Map<String, Obstacle> out) {
+        Obstacle known = out.get(change.name());
+        if (known.why().isEmpty() && batch.chains().containsKey(known.holder()) && !out.containsKey(known.holder())) {
+            return;
+        }
         Optional<Batch.Changed> along = Optional.ofNullable(batch.chains().get(change.name()));
         batch.release(change);
         Optional<Obstacle> obstacle = obstacle(change);
@@ -98,6 +105,17 @@ final class Admission {
         List<Batch.Changed> all = new ArrayList<>(along);
         all.addAll(candidates);
         all.forEach(batch::release);
+        Map<String, Set<String>> before = holders(candidates, batch::mustGoBefore);
+        circles = Circles.NONE;
+        if (!before.isEmpty()) {
+            batch.restart();
+            circles = Circles.of(before, inTheWay(candidates));
+            // Who needs others must not lose what they give up to somebody who needs nobody.
+            all.sort(Comparator.comparing((Batch.Changed change) -> !change.along())
+                .thenComparing(change -> !circles.members().contains(change.name())));
+            batch.breakOff(all.stream().filter(change -> circles.members().contains(change.name())).toList());
+            all.forEach(batch::release);
+        }
         boolean complete = true;
         for (Batch.Changed change : all) {
             Optional<Obstacle> obstacle = obstacle(change);
@@ -116,6 +134,32 @@ final class Admission {
         return complete;
     }
 
+    private static Map<String, Set<String>> holders(List<Batch.Changed> changes,
+        Function<Batch.Changed, Set<String>> holders) {
+        Map<String, Set<String>> found = new TreeMap<>();
+        changes.forEach(change -> found.put(change.name(), holders.apply(change)));
+        found.values().removeIf(Set::isEmpty);
+        return found;
+    }
+
+    /** For each chain those that hold now what it is to have: it can come with them or after them, not before. */
+    private Map<String, Set<String>> inTheWay(List<Batch.Changed> candidates) {
+        Map<String, Batch.Changed> changing = new HashMap<>();
+        candidates.forEach(change -> changing.put(change.name(), change));
+        return holders(candidates, change -> {
+            Set<String> chains = new TreeSet<>(state.reception.inTheWay(change.name(), change.becomes()));
+            change.after().nodes().forEach((node, plan) -> state.nodes.find(node).ifPresent(found ->
+                found.composition.forEachInTheWay(change.name(), plan, (wanted, holder) -> {
+                    Batch.Changed other = changing.get(holder);
+                    if (other != null && !wanted.equals(other.becomes(node, wanted.key()))) {
+                        chains.add(holder);
+                    }
+                })));
+            chains.retainAll(changing.keySet());
+            return chains;
+        });
+    }
+
     /** What changes for chains that keep their renderings while others change what is held together. */
     private List<Batch.Changed> goingAlong(List<Batch.Changed> candidates, Map<String, ChainRecord> keeping) {
         Map<String, Map<String, Map<ObjectKey, Optional<VppObject>>>> changes = new TreeMap<>();
@@ -131,7 +175,7 @@ final class Admission {
         Map<String, Map<ObjectKey, Optional<VppObject>>> changes) {
         Map<String, NodePlan> nodes = new HashMap<>(record.nodes());
         changes.forEach((node, objects) -> nodes.computeIfPresent(node, (key, plan) -> plan.with(objects)));
-        return new Batch.Changed(record, record.withNodes(nodes));
+        return Batch.Changed.along(record, record.withNodes(nodes));
     }
 
     /** The chains that hold an object together with one that changes it. */
@@ -181,18 +225,10 @@ final class Admission {
             .findFirst();
     }
 
-    /**
-     * While traffic is switched, a proxy that comes or goes takes everything on its interface: whoever else receives
-     * there must come after it went, or be gone before it comes.
-     */
+    /** Who has to go first is through before the chain comes, unless they wait for each other. */
     private Optional<Obstacle> later(Batch.Changed change) {
-        List<String> holders = new ArrayList<>();
-        change.becomes().receives().stream().filter(place -> !change.was().receives().contains(place))
-            .forEach(place -> holders.addAll(batch.freedTakers(place)));
-        change.becomes().takes().stream().filter(place -> !change.was().takes().contains(place))
-            .forEach(place -> holders.addAll(batch.freedReceivers(place)));
-        return holders.stream().filter(holder -> !holder.equals(change.name())).sorted().findFirst()
-            .map(holder -> new Obstacle(Optional.empty(), holder));
+        return batch.mustGoBefore(change).stream().filter(holder -> !circles.contain(change.name(), holder)).sorted()
+            .findFirst().map(holder -> new Obstacle(Optional.empty(), holder));
     }
 
     private Refusal refusal(ChainRecord wanted, Reception.Clash clash) {

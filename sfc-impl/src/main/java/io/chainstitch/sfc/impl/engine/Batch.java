@@ -15,10 +15,13 @@
  */
 package io.chainstitch.sfc.impl.engine;
 
+import io.chainstitch.vpp.model.LocalSid;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectKey;
 import io.chainstitch.vpp.model.VppObject;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,6 +43,7 @@ final class Batch {
     private final Map<String, Changed> released = new LinkedHashMap<>();
     private final Map<String, Changed> chains = new LinkedHashMap<>();
     private final Map<String, Cut> cuts = new TreeMap<>();
+    private final Set<String> brokenOff = new TreeSet<>();
     private ChainsByPlace freedReceivers = new ChainsByPlace();
     private ChainsByPlace freedTakers = new ChainsByPlace();
 
@@ -50,10 +54,21 @@ final class Batch {
      * @param after its record as it shall be
      * @param was what it did with interfaces so far
      * @param becomes what it shall do with them
+     * @param along whether it keeps its rendering, and only what it holds together with others changes
      */
-    record Changed(ChainRecord before, ChainRecord after, Roles was, Roles becomes) {
+    record Changed(ChainRecord before, ChainRecord after, Roles was, Roles becomes, boolean along) {
         Changed(ChainRecord before, ChainRecord after) {
-            this(before, after, Roles.of(before), Roles.of(after));
+            this(before, after, Roles.of(before), Roles.of(after), false);
+        }
+
+        /** A chain that only goes along with others. */
+        static Changed along(ChainRecord before, ChainRecord after) {
+            return new Changed(before, after, Roles.of(before), Roles.of(after), true);
+        }
+
+        /** What becomes of an object on a node, null when the chain does not hold it then. */
+        VppObject becomes(String node, ObjectKey key) {
+            return after.nodes().getOrDefault(node, NodePlan.EMPTY).objects().get(key);
         }
 
         String name() {
@@ -68,17 +83,55 @@ final class Batch {
                 .equals(after.nodes().getOrDefault(node, NodePlan.EMPTY)));
             return names;
         }
+
+        /** What sends to the interfaces of a node that the chain leaves, and what takes from them. */
+        private List<VppObject> waysThrough(String node) {
+            Set<String> left = new HashSet<>();
+            left(node, was.uses(), becomes.uses(), left);
+            left(node, was.receives(), becomes.receives(), left);
+            left(node, was.takes(), becomes.takes(), left);
+            return before.nodes().getOrDefault(node, NodePlan.EMPTY).objects().values().stream()
+                .filter(object -> object instanceof LocalSid || object.attractsTraffic())
+                .filter(object -> !Collections.disjoint(object.interfaces(), left)).toList();
+        }
+
+        private static void left(String node, Set<Place> before, Set<Place> after, Set<String> names) {
+            before.stream().filter(place -> place.node().equals(node) && !after.contains(place))
+                .forEach(place -> names.add(place.interfaceName()));
+        }
     }
 
     /** The part of a node's plan that the batch touches, as it was before the batch. */
     private static final class Cut {
         private final Map<ObjectKey, Optional<VppObject>> before = new HashMap<>();
+        /** What becomes of objects of chains that are broken off, before anything else happens. */
+        private final Map<ObjectKey, Optional<VppObject>> gap = new HashMap<>();
         private final List<VppObject> touched = new ArrayList<>();
     }
 
     Batch(NodeTable nodes, Reception reception) {
         this.nodes = nodes;
         this.reception = reception;
+    }
+
+    /**
+     * Has chains leave the interfaces that they give up before any chain gets something new. Must come before all
+     * else.
+     */
+    void breakOff(Collection<Changed> changes) {
+        changes.forEach(change -> brokenOff.add(change.name()));
+        Map<Changed, Map<String, List<VppObject>>> gone = new HashMap<>();
+        changes.forEach(change -> forEachNode(change, (node, before, after) -> {
+            List<VppObject> ways = change.waysThrough(node.name);
+            gone.computeIfAbsent(change, key -> new HashMap<>()).put(node.name, ways);
+            cut(node, ways);
+        }));
+        gone.forEach((change, byNode) -> byNode.forEach((node, ways) ->
+            nodes.get(node).composition.release(change.name(), NodePlan.of(ways), NodePlan.EMPTY)));
+        gone.forEach((change, byNode) -> byNode.forEach((node, ways) -> ways.forEach(object ->
+            cuts.get(node).gap.put(object.key(), nodes.get(node).composition.get(object.key())))));
+        gone.forEach((change, byNode) -> byNode.forEach((node, ways) ->
+            nodes.get(node).composition.hold(change.name(), NodePlan.of(ways))));
     }
 
     /** Takes out of the compositions what a chain gives up. */
@@ -134,6 +187,7 @@ final class Batch {
         released.clear();
         chains.clear();
         cuts.clear();
+        brokenOff.clear();
         freedReceivers = new ChainsByPlace();
         freedTakers = new ChainsByPlace();
     }
@@ -150,7 +204,7 @@ final class Batch {
     }
 
     /** A key that no earlier change of the batch touched still has its old object. */
-    private void cut(NodeRuntime node, List<VppObject> touched) {
+    private void cut(NodeRuntime node, Collection<VppObject> touched) {
         if (touched.isEmpty()) {
             return;
         }
@@ -167,14 +221,20 @@ final class Batch {
             .filter(object -> !object.equals(other.objects().get(object.key()))).toList();
     }
 
-    /** Chains of the batch that a proxy on the interface served and serves no more. */
-    Set<String> freedTakers(Place place) {
-        return freedTakers.at(place);
-    }
-
-    /** Chains of the batch that received on the interface and do not any more. */
-    Set<String> freedReceivers(Place place) {
-        return freedReceivers.at(place);
+    /**
+     * While traffic is switched, a proxy that comes or goes takes everything on its interface: whoever else receives
+     * there must come after it went, or be gone before it comes.
+     *
+     * @return the chains of the batch that must have gone before a chain comes
+     */
+    Set<String> mustGoBefore(Changed change) {
+        Set<String> chains = new TreeSet<>();
+        change.becomes.receives().stream().filter(place -> !change.was.receives().contains(place))
+            .forEach(place -> chains.addAll(freedTakers.at(place)));
+        change.becomes.takes().stream().filter(place -> !change.was.takes().contains(place))
+            .forEach(place -> chains.addAll(freedReceivers.at(place)));
+        chains.remove(change.name());
+        return chains;
     }
 
     /** What changes on each node; nodes on which nothing changes after all are left out. */
@@ -187,7 +247,7 @@ final class Batch {
             NodePlan before = NodePlan.of(cut.before.values().stream().flatMap(Optional::stream).toList());
             NodePlan after = composition.slice(keys);
             if (!after.equals(before)) {
-                changes.put(name, new NetworkTransaction.Change(before, after));
+                changes.put(name, new NetworkTransaction.Change(before, before.with(cut.gap), after));
             }
         });
         return changes;
@@ -196,6 +256,11 @@ final class Batch {
     /** Every node whose plan the batch touches. */
     Set<String> nodes() {
         return cuts.keySet();
+    }
+
+    /** The chains that {@link #breakOff} has give up first. */
+    Set<String> brokenOff() {
+        return brokenOff;
     }
 
     /** The chains that change. */

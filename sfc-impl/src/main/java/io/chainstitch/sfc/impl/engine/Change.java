@@ -94,6 +94,10 @@ final class Change {
             records.put(name, Optional.of(chain.record));
         });
         state.connectAgents();
+        if (!batch.brokenOff().isEmpty()) {
+            LOG.info("Transaction {}: chains {} wait for each other to make room, so all of them leave their functions"
+                + " before any of them comes to a new one", id, batch.brokenOff());
+        }
         CompletionStage<Void> remembered = state.ports.store().write(records, state.lastGeneration);
         LogField.TRANSACTION.during(id, () -> looked.forEach(reporter::report));
         remembered.thenComposeAsync(ignored -> network(), state.ports.executor())
@@ -163,14 +167,18 @@ final class Change {
 
     /** A chain keeps its way back as long as one of its nodes was away, or did not answer: it may say no later. */
     private void commit(NetworkTransaction.Outcome outcome) {
+        Set<String> sent = new TreeSet<>(batch.chains().keySet());
+        sent.removeIf(name -> batch.chains().get(name).along());
         changes.keySet().stream().filter(name -> !outcome.unknown().containsKey(name)).map(state.nodes::get)
-            .forEach(node -> node.took(batch.chains().keySet()));
+            .forEach(node -> node.took(sent));
         recovery.judge(chains());
     }
 
     private void abort(NetworkTransaction.Outcome outcome) {
         GatewayException why = outcome.failure().orElseThrow();
         String node = outcome.failedNode().orElse("");
+        Refusal rejection = new Refusal(Reason.NODE_REJECTED,
+            "Node " + node + " rejected the change: " + why.getMessage());
         Set<String> unclear = outcome.unknown().keySet();
         LogField.NODE.during(node, () -> LOG.warn("Transaction {} of chains {} was taken back: node {} said: {}", id,
             batch.chains().keySet(), node, why.getMessage()));
@@ -178,12 +186,11 @@ final class Change {
             outcome.failedNode().ifPresent(name -> distrust(name, why.getMessage()));
             takeBack(unclear, chain -> work.dirty(Set.of(chain.name)));
         } else if (batch.chains().size() > 1 && only.isEmpty()) {
-            takeBack(unclear, chain -> work.dirtyAlone(Set.of(chain.name)));
+            takeBack(unclear, chain -> work.rejectedTogether(chain.name, rejection));
         } else {
             takeBack(unclear, chain -> {
                 if (only.isEmpty() || only.get().equals(chain.name)) {
-                    work.refuse(chain, new Refusal(Reason.NODE_REJECTED,
-                        "Node " + node + " rejected the change: " + why.getMessage()));
+                    work.refuse(chain, rejection);
                 }
             });
         }

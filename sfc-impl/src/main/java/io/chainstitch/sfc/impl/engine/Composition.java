@@ -32,6 +32,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * What one node must hold for all chains together. Equal objects of several chains are one object with several holders;
@@ -62,20 +64,22 @@ final class Composition {
 
     /** The first object of a plan that cannot be held beside what other chains hold. */
     Optional<Conflict> conflict(String chain, NodePlan plan) {
-        for (VppObject object : plan.objects().values()) {
-            Held held = objects.get(object.key());
-            if (held != null && !held.object.equals(object) && isHeldByOthers(held, chain)) {
-                return Optional.of(new Conflict(object, held.object, otherHolder(held, chain)));
-            }
-            for (String resource : object.resources()) {
-                ObjectKey user = resources.get(resource);
-                if (user != null && !user.equals(object.key()) && isHeldByOthers(objects.get(user), chain)) {
-                    Held other = objects.get(user);
-                    return Optional.of(new Conflict(object, other.object, otherHolder(other, chain)));
-                }
-            }
-        }
-        return Optional.empty();
+        return conflicts(chain, plan).findFirst();
+    }
+
+    /** Names each object of a plan that cannot be held beside what another chain holds, with that chain. */
+    void forEachInTheWay(String chain, NodePlan plan, BiConsumer<VppObject, String> action) {
+        conflicts(chain, plan).forEach(conflict -> objects.get(conflict.object.key()).chains.stream()
+            .filter(holder -> !holder.equals(chain)).forEach(holder -> action.accept(conflict.wanted, holder)));
+    }
+
+    private Stream<Conflict> conflicts(String chain, NodePlan plan) {
+        return plan.objects().values().stream().flatMap(object -> Stream.concat(
+            Stream.ofNullable(objects.get(object.key())).filter(held -> !held.object.equals(object)),
+            object.resources().stream().map(resources::get)
+                .filter(user -> user != null && !user.equals(object.key())).map(objects::get))
+            .filter(held -> isHeldByOthers(held, chain))
+            .map(held -> new Conflict(object, held.object, otherHolder(held, chain))));
     }
 
     private static boolean isHeldByOthers(Held held, String chain) {

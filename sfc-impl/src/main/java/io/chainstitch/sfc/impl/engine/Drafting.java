@@ -42,7 +42,7 @@ final class Drafting {
 
     Drafted draft(ChainRuntime chain) {
         Optional<ChainRecord> wayBack = chain.goBack.flatMap(why -> chain.record.wayBack());
-        if (wayBack.isPresent()) {
+        if (wayBack.isPresent() && chain.definition.isPresent()) {
             return settled(chain, new Decision.GoBack(wayBack.get(), chain.goBack.orElseThrow()));
         }
         if (chain.definition.isEmpty()) {

@@ -38,8 +38,6 @@ import java.util.function.Function;
  * it is reported, and read back later.
  */
 final class NetworkTransaction {
-    private static final int WAVES = 3;
-
     private final NodeGateway gateway;
     private final Executor executor;
     private final String id;
@@ -50,14 +48,19 @@ final class NetworkTransaction {
     private final Map<String, Integer> done = new TreeMap<>();
     private final Map<String, String> answers = new TreeMap<>();
     private final Map<String, String> unknown = new TreeMap<>();
+    private final int waves;
 
     /**
      * The change of one node.
      *
      * @param before what it holds
+     * @param gap what it shall hold before anything new comes to any node; {@code before} where nothing has to go first
      * @param after what it shall hold
      */
-    record Change(NodePlan before, NodePlan after) {
+    record Change(NodePlan before, NodePlan gap, NodePlan after) {
+        Change(NodePlan before, NodePlan after) {
+            this(before, before, after);
+        }
     }
 
     /**
@@ -94,18 +97,23 @@ final class NetworkTransaction {
         this.gateway = gateway;
         this.executor = executor;
         this.id = id;
+        boolean gaps = changes.values().stream().anyMatch(change -> !change.gap().equals(change.before()));
         changes.forEach((node, change) -> {
             List<NodePlan> steps = new ArrayList<>(List.of(change.before()));
-            steps.addAll(Waves.of(change.before(), change.after()));
+            if (gaps) {
+                steps.addAll(Waves.of(change.before(), change.gap()));
+            }
+            steps.addAll(Waves.of(change.gap(), change.after()));
             plans.put(node, steps);
             done.put(node, 0);
         });
+        this.waves = plans.values().stream().mapToInt(steps -> steps.size() - 1).findAny().orElse(0);
     }
 
     /** Runs all waves. Completes normally in every case. */
     CompletionStage<Outcome> run() {
         CompletionStage<Void> all = CompletableFuture.completedFuture(null);
-        for (int wave = 1; wave <= WAVES; wave++) {
+        for (int wave = 1; wave <= waves; wave++) {
             int number = wave;
             all = all.thenComposeAsync(ignored -> wave(number), executor);
         }

@@ -17,6 +17,7 @@ package io.chainstitch.sfc.impl.engine;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +63,15 @@ final class Reception {
         return clashes.values().stream()
             .min(Comparator.comparing((Clash clash) -> clash.place.node())
                 .thenComparing(clash -> clash.place.interfaceName()));
+    }
+
+    /** All chains that keep a chain from receiving as it would like to. */
+    Set<String> inTheWay(String chain, Roles wanted) {
+        Set<String> chains = new HashSet<>();
+        wanted.receives().forEach(place -> chains.addAll(takers.at(place)));
+        wanted.takes().forEach(place -> chains.addAll(receivers.at(place)));
+        chains.remove(chain);
+        return chains;
     }
 
     private static Optional<String> other(Set<String> chains, String chain) {

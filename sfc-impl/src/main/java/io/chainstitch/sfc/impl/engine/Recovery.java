@@ -69,20 +69,32 @@ final class Recovery {
                 .map(node -> "Node " + node.name + " rejected the change: " + node.rejected.get(chain.name))
                 .findFirst();
             if (refusal.isPresent()) {
-                LogField.CHAIN.during(chain.name, () ->
-                    LOG.warn("Chain {} goes back to its last rendering: {}", chain.name, refusal.get()));
-                chain.goBack = refusal.map(why -> new Refusal(Reason.NODE_REJECTED, why));
-                work.dirty(Set.of(chain.name));
+                goBack(chain, refusal.get());
             } else if (nodes.stream().allMatch(NodeRuntime::isWritable)) {
                 state.remember(chain, chain.record.confirmed());
-                chain.goBack = Optional.empty();
                 // One that went back, or keeps what it has, is still kept from what it wants.
-                if (chain.why.isEmpty()) {
+                if (chain.why.isEmpty() || chain.goBack.isPresent()) {
                     chain.attempts = 0;
+                }
+                if (chain.goBack.isPresent()) {
+                    // It could not go back, and the node has taken the change after all.
+                    chain.goBack = Optional.empty();
+                    work.dirty(Set.of(chain.name));
                 }
                 confirmed.add(chain);
             }
         }
         return confirmed;
+    }
+
+    /** A definition that nobody has looked at yet comes first. */
+    private void goBack(ChainRuntime chain, String why) {
+        if (chain.goBack.isPresent() || chain.observedGeneration != chain.record.generation()) {
+            return;
+        }
+        LogField.CHAIN.during(chain.name, () ->
+            LOG.warn("Chain {} is to go back to its last rendering: {}", chain.name, why));
+        chain.goBack = Optional.of(new Refusal(Reason.NODE_REJECTED, why));
+        work.dirty(Set.of(chain.name));
     }
 }

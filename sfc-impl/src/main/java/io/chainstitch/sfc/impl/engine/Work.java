@@ -55,6 +55,7 @@ final class Work {
     private final Set<String> alone = new LinkedHashSet<>();
     /** Chains that are kept from what they want. */
     private final Waiting waiting = new Waiting();
+    private final Rejections rejections = new Rejections();
     private final Set<String> unsaved = new HashSet<>();
     /** Whether it is not known what the chains want that are not installed. */
     private boolean surveying = true;
@@ -83,8 +84,10 @@ final class Work {
         dirty.addAll(names);
     }
 
-    void dirtyAlone(Collection<String> names) {
-        alone.addAll(names);
+    /** A node said no to the change of several chains: each is tried alone. */
+    void rejectedTogether(String name, Refusal why) {
+        rejections.put(name, why);
+        alone.add(name);
     }
 
     /** Before the next decision it is found out what all dirty chains want. */
@@ -123,6 +126,8 @@ final class Work {
             chain.changedAtNanos = nowNanos;
             chain.programming = true;
             chain.attempts = 0;
+            chain.goBack = Optional.empty();
+            tryTogether(name);
             unsaved.add(name);
         }
         dirty.add(name);
@@ -139,6 +144,9 @@ final class Work {
             List.copyOf(dirty).forEach(name -> state.chain(name).ifPresent(chain ->
                 dirty.addAll(drafting.draft(chain).told())));
         }
+        List<String> rejected = rejections.among(dirty);
+        rejected.forEach(dirty::remove);
+        alone.addAll(rejected);
         boolean single = dirty.isEmpty();
         Map<ChainRuntime, Drafting.Drafted> one = Map.of();
         Proposal proposal = new Proposal(state, drafting, single);
@@ -198,7 +206,13 @@ final class Work {
         Optional<Admission.Obstacle> obstacle = proposal.obstacle(chain.name);
         if (obstacle.isPresent()) {
             keepOut(chain, obstacle.get());
-        } else if (decision instanceof Decision.Withdraw withdraw) {
+            if (decision instanceof Decision.GoBack back) {
+                chain.why = Optional.of(cannotGoBack(back.why(), obstacle.get()));
+            }
+            return;
+        }
+        rejections.forget(Set.of(chain.name));
+        if (decision instanceof Decision.Withdraw withdraw) {
             chain.why = withdraw.why();
         } else if (decision instanceof Decision.Keep keep) {
             chain.why = Optional.of(keep.why());
@@ -215,15 +229,33 @@ final class Work {
     void refuse(ChainRuntime chain, Refusal refusal) {
         chain.attempts++;
         Duration delay = state.backoff.delay(chain.attempts);
-        chain.why = Optional.of(new Refusal(refusal.reason(), refusal.message() + " Next try at "
-            + state.ports.clock().instant().plus(delay).truncatedTo(ChronoUnit.SECONDS) + "."));
+        Refusal why = new Refusal(refusal.reason(), refusal.message() + " Next try at "
+            + state.ports.clock().instant().plus(delay).truncatedTo(ChronoUnit.SECONDS) + ".");
+        chain.why = Optional.of(why);
         state.ports.executor().schedule(() -> {
-            dirty(Set.of(chain.name));
+            retry(chain, why);
             pump();
         }, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Chains that keep each other out are looked at together, unless they just were. */
+    /** Whom a chain cannot go without is tried together with it. */
+    private void retry(ChainRuntime chain, Refusal why) {
+        dirty.add(chain.name);
+        if (rejections.of(chain.name).filter(rejection -> rejection == why).isPresent()) {
+            tryTogether(chain.name);
+        }
+    }
+
+    private void tryTogether(String name) {
+        if (rejections.of(name).isPresent()) {
+            Set<String> knot = new TreeSet<>(waiting.knot(name, BATCH));
+            knot.add(name);
+            rejections.forget(knot);
+            dirty.addAll(knot);
+        }
+    }
+
+    /** Chains that keep each other out are looked at together, unless they just were or a node said no to them. */
     private void untie(Collection<ChainRuntime> decided) {
         Set<String> names = new HashSet<>();
         decided.forEach(chain -> names.add(chain.name));
@@ -237,14 +269,26 @@ final class Work {
 
     private void keepOut(ChainRuntime chain, Admission.Obstacle obstacle) {
         waiting.put(chain.name, obstacle.holder());
-        chain.why = obstacle.why();
+        rejections.of(chain.name).filter(rejection -> !rejections.rests(chain.name)).ifPresent(rejection -> {
+            refuse(chain, rejection);
+            rejections.rest(chain.name, chain.why.orElseThrow());
+        });
+        // Who is kept out by one that was not rejected itself would be kept out whatever the node says.
+        chain.why = obstacle.why().filter(why -> rejections.of(obstacle.holder()).isEmpty())
+            .or(() -> rejections.of(chain.name)).or(obstacle::why);
         if (chain.why.isEmpty()) {
             chain.waiting = "Waiting for chain " + obstacle.holder() + " to make room.";
         }
     }
 
+    private static Refusal cannotGoBack(Refusal rejection, Admission.Obstacle obstacle) {
+        return new Refusal(rejection.reason(), rejection.message() + " The chain cannot go back to what it had: "
+            + obstacle.why().map(Refusal::message).orElse("chain " + obstacle.holder() + " has to make room first."));
+    }
+
     private boolean isWaitingForItsTurn(String name) {
-        return state.turns.isPutOff(name) || state.chain(name).filter(chain -> chain.inFlight).isPresent();
+        return state.turns.isPutOff(name)
+            || state.chain(name).filter(chain -> chain.inFlight).isPresent() || rejections.of(name).isPresent();
     }
 
     private void start(Batch batch, Proposal proposal, boolean single) {

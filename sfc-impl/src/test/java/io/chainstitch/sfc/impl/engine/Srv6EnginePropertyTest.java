@@ -115,7 +115,7 @@ public class Srv6EnginePropertyTest {
     private void event(Kind kind) {
         String node = pick(NODES);
         int pod = random.nextInt(PODS);
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(15)) {
             case 0, 1 -> scene.node(node, "fd00::" + node.substring(1) + (random.nextInt(4) == 0 ? "1" : ""),
                 random.nextInt(4) == 0 ? Optional.of("2001:db8:" + node.substring(1) + "::/48") : Optional.empty());
             case 2 -> lab.set(node, Optional.empty());
@@ -125,6 +125,7 @@ public class Srv6EnginePropertyTest {
             case 10 -> lab.undefine(pick(CHAINS));
             case 11 -> lab.nodes.down(node);
             case 12 -> lab.nodes.up(node);
+            case 13 -> editsAtOnce();
             default -> mishap(node);
         }
         if (random.nextInt(3) > 0) {
@@ -160,6 +161,16 @@ public class Srv6EnginePropertyTest {
         return Srv6Scene.definition(pick(CHAINS), proxy, random.nextBoolean(), 1 + random.nextInt(3), apps);
     }
 
+    /** The controller sees them when it starts. */
+    private void editsAtOnce() {
+        lab.kill();
+        for (int edit = 0; edit < CHAINS.length; edit++) {
+            ChainDefinition chain = definition();
+            lab.definitions.put(chain.name(), Optional.of(chain));
+        }
+        lab.restart();
+    }
+
     private void mishap(String node) {
         if (random.nextBoolean()) {
             lab.nodes.refuseCommit.add(node);
@@ -192,6 +203,7 @@ public class Srv6EnginePropertyTest {
             ChainState state = lab.state(name);
             assertTrue(say(lab.sink.chains.get(name)), state == ChainState.READY || state == ChainState.PENDING
                 || state == ChainState.REFUSED);
+            assertEquals(say(lab.sink.chains.get(name)), preview(chain), state);
             if (state == ChainState.READY) {
                 lab.store.records.get(name).rendered().paths().forEach(path -> {
                     assertTraced(name, path.id(), false);
@@ -202,6 +214,12 @@ public class Srv6EnginePropertyTest {
             }
         }));
         assertNobodyReceivesBesideAProxy();
+    }
+
+    private ChainState preview(ChainDefinition chain) {
+        var preview = lab.engine.queries().preview(chain).toCompletableFuture();
+        lab.executor.settle();
+        return preview.join().state();
     }
 
     private void assertTraced(String chain, int path, boolean reverse) {
