@@ -23,7 +23,7 @@ import java.util.Map;
 public final class MemoryFigures {
     private static final int BATCH = 500;
     /** The agents' own heap is too small for so many chains. */
-    private static final Map<String, String> ROOMY = Map.of("JAVA_OPTS", "-Xmx768m");
+    private static final Map<String, String> ROOMY = Map.of("JAVA_OPTS", "-Xmx2g");
 
     private final String renderer;
     private final int chains;
@@ -74,7 +74,7 @@ public final class MemoryFigures {
         for (int next = from; next < to; next += BATCH) {
             lab.restconf().patch("chainstitch-sfc:sfc", lab.declarations().chains(next, Math.min(to, next + BATCH)));
         }
-        Poll.until("all chains to be ready", () -> lab.restconf().state("chain", "state").stream()
+        Poll.until("all chains to be ready", Poll.SELDOM, () -> lab.restconf().state("chain", "state").stream()
             .filter("ready"::equals).count() == to);
     }
 }

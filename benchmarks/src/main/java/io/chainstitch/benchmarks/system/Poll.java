@@ -27,6 +27,8 @@ final class Poll {
     static final Duration SHORT = Duration.ofMillis(5);
     /** A pause for answers that are long. */
     static final Duration LONG = Duration.ofMillis(250);
+    /** A pause for answers that keep the controller from its work, where no time is measured. */
+    static final Duration SELDOM = Duration.ofSeconds(5);
 
     private Poll() {
     }
