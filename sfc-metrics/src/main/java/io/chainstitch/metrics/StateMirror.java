@@ -20,6 +20,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.DataTreeChangeListener;
@@ -44,6 +46,7 @@ final class StateMirror implements AutoCloseable {
     private final Map<String, ChainRow> chains = new ConcurrentSkipListMap<>();
     private final Map<String, NodeRow> nodes = new ConcurrentSkipListMap<>();
     private final List<Registration> registrations = new ArrayList<>();
+    private final Set<Class<?>> begun = ConcurrentHashMap.newKeySet();
 
     StateMirror(StateListener listener) {
         this.listener = listener;
@@ -64,6 +67,11 @@ final class StateMirror implements AutoCloseable {
         return nodes.values();
     }
 
+    /** Whether it is known what a list held when it began to be followed. */
+    boolean hasBegun(Class<? extends DataObject> list) {
+        return begun.contains(list);
+    }
+
     /** Takes over an entry: its data before and after, of which one may be null; the first notice is no event. */
     private interface Take<T> {
         void take(T before, T after, boolean event);
@@ -71,18 +79,17 @@ final class StateMirror implements AutoCloseable {
 
     private <T extends DataObject> void follow(DataBroker broker, InstanceIdentifier<T> path, Take<T> take) {
         DataTreeChangeListener<T> follower = new DataTreeChangeListener<>() {
-            private boolean began;
-
             @Override
             public void onDataTreeChanged(List<DataTreeModification<T>> changes) {
+                boolean event = hasBegun(path.getTargetType());
                 changes.forEach(change ->
-                    take.take(change.getRootNode().dataBefore(), change.getRootNode().dataAfter(), began));
-                began = true;
+                    take.take(change.getRootNode().dataBefore(), change.getRootNode().dataAfter(), event));
+                begun.add(path.getTargetType());
             }
 
             @Override
             public void onInitialData() {
-                began = true;
+                begun.add(path.getTargetType());
             }
         };
         registrations.add(broker.registerTreeChangeListener(DataTreeIdentifier.of(LogicalDatastoreType.OPERATIONAL,

@@ -116,6 +116,12 @@ public class ScrapeTest extends AbstractConcurrentDataBrokerTest {
         put(STATE.child(Transaction.class, transaction.key()), transaction);
     }
 
+    /** This datastore tells what a list held on another thread than what becomes of it: that may overtake. */
+    private void follow(Class<? extends DataObject> list) {
+        mirror.follow(getDataBroker());
+        Awaitility.await().until(() -> mirror.hasBegun(list));
+    }
+
     private String scrape() {
         return Scraped.of(registry, null).body();
     }
@@ -145,7 +151,7 @@ public class ScrapeTest extends AbstractConcurrentDataBrokerTest {
     @Test
     public void everyProgrammingIsOneObservationAndWhatWasThereBeforeIsNone() throws Exception {
         put(chain("old", ChainState.Ready).setLastProgramTime(Uint64.valueOf(7_000)).build());
-        mirror.follow(getDataBroker());
+        follow(Chain.class);
         put(chain("a", ChainState.Programming).build());
         put(chain("a", ChainState.Ready).setLastProgramTime(Uint64.valueOf(31_250)).build());
         put(chain("a", ChainState.Degraded).setLastProgramTime(Uint64.valueOf(31_250)).build());
@@ -160,7 +166,7 @@ public class ScrapeTest extends AbstractConcurrentDataBrokerTest {
     @Test
     public void transactionsAreCountedByTheirEnd() throws Exception {
         put("t0", "committed");
-        mirror.follow(getDataBroker());
+        follow(Transaction.class);
         put("t1", "committed, nodes to be read: n2");
         put("t2", "taken back: node n1: VPP rejected: retval -71");
         put("t3", "committed");
