@@ -24,6 +24,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -35,8 +36,7 @@ final class HttpUser {
     private static final String CREDENTIALS =
         "Basic " + Base64.getEncoder().encodeToString("admin:admin".getBytes(StandardCharsets.UTF_8));
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-        .connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = unshared();
     private final String root;
 
     /** For the address of RESTCONF's root, with a slash at its end. */
@@ -53,6 +53,25 @@ final class HttpUser {
         }
     }
 
+    /**
+     * A server may close a connection behind an answer, when it has not read all of a bad request, and the next one
+     * comes just then. That one goes over a connection of its own.
+     */
+    private HttpResponse<String> sent(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (HttpTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            return unshared().send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static HttpClient unshared() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5))
+            .build();
+    }
+
     private Restconf.Answer answer(Request request, Duration limit) throws IOException {
         HttpRequest.Builder ready;
         try {
@@ -65,9 +84,8 @@ final class HttpUser {
             return sendRaw(request);
         }
         try {
-            HttpResponse<String> response = http.send(ready.timeout(limit)
-                .header("Authorization", CREDENTIALS).header("Accept", Request.JSON).build(),
-                HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = sent(ready.timeout(limit)
+                .header("Authorization", CREDENTIALS).header("Accept", Request.JSON).build());
             return new Restconf.Answer(response.statusCode(), response.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
