@@ -29,6 +29,8 @@ import java.util.stream.Stream;
  */
 final class Dataplane {
     private static final int DEEPEST = 3;
+    /** The emulator's own heap ends with some two thousand chains. */
+    private static final Map<String, String> ROOMY = Map.of("JAVA_OPTS", "-Xmx1g");
 
     private final Programs programs;
     private final Path emulator;
@@ -83,7 +85,7 @@ final class Dataplane {
         } else {
             Path interfaces = Files.writeString(directory.resolve("interfaces"),
                 "interface GigabitEthernet0/8/0 mtu 9000 up address 2001:db8::" + number + "/64\n");
-            process = programs.start(directory.getFileName() + "-emulator", Map.of(),
+            process = programs.start(directory.getFileName() + "-emulator", ROOMY,
                 List.of(emulator.toString(), "--socket", socket.toString(), "--interfaces", interfaces.toString()));
         }
         Poll.until("the API socket " + socket, Poll.SHORT, () -> answers(socket));

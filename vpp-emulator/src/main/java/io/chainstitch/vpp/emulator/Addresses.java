@@ -78,7 +78,7 @@ final class Addresses {
     int add(int swIfIndex, InterfaceAddress added) {
         IpFamily family = added.address().family();
         Tables.Key table = tables.of(swIfIndex, family);
-        for (int other : List.copyOf(byInterface.keySet())) {
+        for (int other : List.copyOf(table.id() == 0 ? byInterface.keySet() : tables.bound(table))) {
             if (tables.of(other, family).equals(table)
                     && of(other, family).stream().anyMatch(there -> conflict(there, added, other == swIfIndex))) {
                 return family == IpFamily.IPV4 ? Refused.ADDRESS_IN_USE : Refused.DUPLICATE_IF_ADDRESS;
