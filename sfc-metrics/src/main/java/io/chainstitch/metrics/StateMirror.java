@@ -131,5 +131,6 @@ final class StateMirror implements AutoCloseable {
     public void close() {
         registrations.forEach(Registration::close);
         registrations.clear();
+        begun.clear();
     }
 }
