@@ -23,20 +23,28 @@ import io.chainstitch.kubernetes.facts.NodeFacts;
 import io.chainstitch.kubernetes.facts.PodFacts;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** An API server in memory. Statuses that were written are read back only when it is told to deliver them. */
+/**
+ * An API server in memory. Statuses that were written are read back only when it is told to deliver them. What is made
+ * anew under the name of something that was removed gets another uid, and hears nothing of what was written to that.
+ */
 final class FakeCluster implements Cluster {
     final Map<EntryKey, CustomObject> custom = new TreeMap<>();
     final Map<EntryKey, PodFacts> pods = new TreeMap<>();
     final Map<String, NodeFacts> nodes = new TreeMap<>();
     final List<Announcement> announcements = new ArrayList<>();
-    final Map<EntryKey, Object> written = new TreeMap<>();
+    /** By uid. */
+    final Map<String, Object> written = new HashMap<>();
+    private final Set<String> uids = new HashSet<>();
     int writes;
     boolean refusesWrites;
     Access access = new Access(Access.State.CONNECTED, "");
@@ -44,9 +52,18 @@ final class FakeCluster implements Cluster {
 
     void put(CustomObject object) {
         CustomObject before = custom.get(EntryKey.of(object));
-        boolean same = before != null && before.uid().equals(object.uid());
-        custom.put(EntryKey.of(object), new CustomObject(object.kind(), object.id(), object.uid(),
-            same ? before.generation() + 1 : 1, object.spec(), same ? before.status() : null));
+        custom.put(EntryKey.of(object), before == null
+            ? new CustomObject(object.kind(), object.id(), freshUid(object.uid()), 1, object.spec(), null)
+            : new CustomObject(object.kind(), object.id(), before.uid(), before.generation() + 1, object.spec(),
+                before.status()));
+    }
+
+    private String freshUid(String wanted) {
+        String uid = wanted;
+        while (!uids.add(uid)) {
+            uid += "'";
+        }
+        return uid;
     }
 
     void put(PodFacts pod) {
@@ -55,15 +72,17 @@ final class FakeCluster implements Cluster {
 
     /** Statuses that were written become visible. */
     void deliver() {
-        written.forEach((key, status) -> custom.computeIfPresent(key, (ignored, object) -> new CustomObject(
-            object.kind(), object.id(), object.uid(), object.generation(), object.spec(), status)));
+        custom.replaceAll((key, object) -> written.containsKey(object.uid())
+            ? new CustomObject(object.kind(), object.id(), object.uid(), object.generation(), object.spec(),
+                written.get(object.uid()))
+            : object);
         written.clear();
     }
 
-    /** The status of a custom resource as the API server has it. */
+    /** The status of a custom resource, by its name, as the API server has it. */
     Map<?, ?> status(CustomObject object) {
-        EntryKey key = EntryKey.of(object);
-        Object status = written.containsKey(key) ? written.get(key) : custom.get(key).status();
+        CustomObject now = custom.get(EntryKey.of(object));
+        Object status = written.getOrDefault(now.uid(), now.status());
         return status == null ? Map.of() : (Map<?, ?>) status;
     }
 
@@ -84,8 +103,9 @@ final class FakeCluster implements Cluster {
         if (refusesWrites) {
             return CompletableFuture.failedStage(new IllegalStateException("refused"));
         }
-        if (custom.containsKey(EntryKey.of(object))) {
-            written.put(EntryKey.of(object), status);
+        CustomObject now = custom.get(EntryKey.of(object));
+        if (now != null && now.uid().equals(object.uid())) {
+            written.put(object.uid(), status);
         }
         return CompletableFuture.completedStage(null);
     }

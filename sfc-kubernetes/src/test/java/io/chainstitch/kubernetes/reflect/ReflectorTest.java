@@ -208,7 +208,7 @@ public final class ReflectorTest {
         reflector.trigger();
         timer.pass(Reflector.GATHER);
         assertEquals(2, cluster.writes);
-        cluster.written.put(KEY, first);
+        cluster.written.put(CHAIN.uid(), first);
         turn();
         assertEquals(2, cluster.writes);
         assertEquals(1, cluster.announcements.size());
