@@ -124,22 +124,20 @@ public class AgentTest {
 
     @Test
     public void digestsTellWhetherVppHoldsTheConfiguration() throws Exception {
-        Pattern digests = Pattern.compile("<configured [^>]*>([0-9a-f]{64})<.*<held [^>]*>([0-9a-f]{64})<",
-            Pattern.DOTALL);
-        String ask = "<digest xmlns=\"urn:chainstitch:agent\"/>";
+        Pattern digests = Pattern.compile("<configured>([0-9a-f]{64})<.*<held>([0-9a-f]{64})<");
         try (NetconfTestClient client = lab.client()) {
-            Matcher empty = digests.matcher(client.rpc(ask));
+            Matcher empty = digests.matcher(reading(client, "comparison"));
             assertTrue(empty.find());
             assertEquals(NodePlan.EMPTY.digest(), empty.group(1));
             assertEquals(NodePlan.EMPTY.digest(), empty.group(2));
             assertOk(client.edit(PAIR));
             assertOk(client.commit());
-            Matcher equal = digests.matcher(client.rpc(ask));
+            Matcher equal = digests.matcher(reading(client, "comparison"));
             assertTrue(equal.find());
             assertEquals(equal.group(1), equal.group(2));
             lab.onVpp("sw_interface_set_l2_xconnect", Map.of("rx_sw_if_index", lab.index("host-veth1"),
                 "tx_sw_if_index", lab.index("host-veth2"), "enable", false));
-            Matcher different = digests.matcher(client.rpc(ask));
+            Matcher different = digests.matcher(reading(client, "comparison"));
             assertTrue(different.find());
             assertEquals(equal.group(1), different.group(1));
             assertNotEquals(equal.group(1), different.group(2));
@@ -151,11 +149,48 @@ public class AgentTest {
     public void operationsFailWhileVppIsAway() throws Exception {
         lab.stopVpp();
         try (NetconfTestClient client = lab.client()) {
-            for (String operation : new String[] {"digest", "reconcile"}) {
-                await().atMost(LONG).until(() -> client.rpc("<" + operation + " xmlns=\"urn:chainstitch:agent\"/>")
+            for (String operation : new String[] {"<reconcile xmlns=\"urn:chainstitch:agent\"/>", begin("held"),
+                begin("comparison"), begin("local-sid-counters"), begin("interface-counters")}) {
+                await().atMost(LONG).until(() -> client.rpc(operation)
                     .contains("<error-message>VPP unavailable: "));
             }
+            String configured = client.rpc(begin("configured"));
+            assertTrue(configured, configured.contains("<size xmlns=\"urn:chainstitch:agent\">0</size>"));
         }
+    }
+
+    @Test
+    public void whatIsConfiguredHeldAndCountedIsReadInPieces() throws Exception {
+        String objects = "<object>interface name=a af-packet=veth1</object>"
+            + "<object>interface name=b af-packet=veth2</object>"
+            + "<object>cross-connect receive=a transmit=b</object><object>cross-connect receive=b transmit=a</object>";
+        try (NetconfTestClient client = lab.client()) {
+            assertOk(client.edit(PAIR
+                + "<agent xmlns=\"urn:chainstitch:agent\"><transaction>t7</transaction></agent>"));
+            assertOk(client.commit());
+            String configured = reading(client, "configured");
+            assertTrue(configured, configured.contains("<size>4</size><transaction>t7</transaction>" + objects));
+            String held = reading(client, "held");
+            assertTrue(held, held.contains(objects));
+            assertTrue(held, held.contains("<name>a</name><vpp-name>host-veth1</vpp-name>"));
+            assertTrue(held, held.contains("<name>local0</name>"));
+            String counted = reading(client, "interface-counters");
+            assertTrue(counted, counted.contains("<interface>a</interface><received-packets>0</received-packets>"));
+            String none = client.rpc("<read-objects xmlns=\"urn:chainstitch:agent\"><reading>99</reading>"
+                + "</read-objects>");
+            assertTrue(none, none.contains("begin another one"));
+            String nothing = client.rpc("<read-objects xmlns=\"urn:chainstitch:agent\"/>");
+            assertTrue(nothing, nothing.contains("give begin, or reading and position"));
+        }
+    }
+
+    private static String begin(String what) {
+        return "<read-objects xmlns=\"urn:chainstitch:agent\"><begin>" + what + "</begin></read-objects>";
+    }
+
+    /** A reading as one line, without namespaces. It is small, so that the first answer has all of it. */
+    private static String reading(NetconfTestClient client, String what) throws Exception {
+        return client.rpc(begin(what)).replaceAll(" xmlns=\"[^\"]*\"", "").replaceAll(">\\s+<", "><");
     }
 
     @Test

@@ -128,16 +128,15 @@ final class AgentRpcs {
 
             @Override
             public void onFailure(Throwable cause) {
-                boolean late = cause instanceof CancellationException;
-                reply.complete(new Reply.Lost(late ? "the agent did not answer in time"
-                    : String.valueOf(cause.getMessage()), late));
+                reply.complete(new Reply.Lost(cause instanceof CancellationException
+                    ? "the agent did not answer in time" : String.valueOf(cause.getMessage())));
             }
         }, executor);
     }
 
     private static Reply reply(DOMRpcResult result) {
         if (result == null) {
-            return new Reply.Lost("the agent answered with nothing", false);
+            return new Reply.Lost("the agent answered with nothing");
         }
         Collection<? extends RpcError> errors = result.errors().stream()
             .filter(error -> error.getSeverity() != ErrorSeverity.WARNING)
@@ -147,6 +146,6 @@ final class AgentRpcs {
         }
         // The client reports the end of the session as an error of the transport.
         return errors.stream().anyMatch(error -> error.getErrorType() == ErrorType.TRANSPORT)
-            ? new Reply.Lost("the session ended", false) : new Reply.Refused(AgentText.of(errors));
+            ? new Reply.Lost("the session ended") : new Reply.Refused(AgentText.of(errors));
     }
 }

@@ -19,9 +19,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.chainstitch.honeycomb.model.AgentData;
 import io.chainstitch.honeycomb.model.AgentDigests;
-import io.chainstitch.honeycomb.model.AgentMessages;
 import io.chainstitch.honeycomb.model.AgentStatus;
-import io.chainstitch.honeycomb.model.InvalidAgentDataException;
+import io.chainstitch.honeycomb.model.Reading;
+import io.chainstitch.honeycomb.model.ReadingMessages;
 import io.chainstitch.sfc.api.GatewayException;
 import io.chainstitch.sfc.api.NodeGateway.Configured;
 import io.chainstitch.sfc.api.NodeGateway.Counted;
@@ -41,11 +41,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.opendaylight.mdsal.dom.api.DOMRpcService;
-import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
 import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
-import org.w3c.dom.Element;
 
 /**
  * One NETCONF session with an agent. Upstream's RPC service outlives the session it was made for and would send to the
@@ -59,15 +58,14 @@ final class AgentSession {
     private final AgentRpcs rpcs;
     private final AgentData data;
     private final AgentTree tree;
-    private final AgentMessages messages;
-    private final DigestPatience patience;
-    private final boolean tellsDigests;
+    private final ReadingMessages readings;
     private final Executor executor;
     private final Clock clock;
     private final Runnable onBroken;
     private final Deque<Change> waiting = new ArrayDeque<>();
 
     private Change current;
+    private CompletableFuture<?> lastReading = CompletableFuture.completedFuture(null);
     private volatile boolean open = true;
 
     /**
@@ -78,22 +76,19 @@ final class AgentSession {
      * @param context models of the mount
      * @param executor runs what is to be done for this node, one thing after the other
      * @param clock tells the time of readings
-     * @param patience whether digests come in time
      * @param onBroken called when the agent does not forget a change: the session has to be replaced
-     * @throws IllegalArgumentException when the agent lacks one of our models
+     * @throws IllegalArgumentException when the agent lacks one of our models, or the RPC that reads
      */
     AgentSession(String node, DOMRpcService service, EffectiveModelContext context, Executor executor, Clock clock,
-            DigestPatience patience, Runnable onBroken) {
+            Runnable onBroken) {
         this.node = requireNonNull(node);
         this.executor = requireNonNull(executor);
         this.clock = requireNonNull(clock);
-        this.patience = requireNonNull(patience);
         this.onBroken = requireNonNull(onBroken);
         rpcs = new AgentRpcs(service, executor);
         data = new AgentData(context);
         tree = new AgentTree(context);
-        messages = new AgentMessages(context);
-        tellsDigests = context.getOperations().stream().anyMatch(rpc -> rpc.getQName().equals(messages.digest()));
+        readings = new ReadingMessages(context);
     }
 
     String node() {
@@ -141,30 +136,39 @@ final class AgentSession {
 
     CompletionStage<Optional<AgentStatus>> status() {
         var result = new CompletableFuture<Optional<AgentStatus>>();
-        rpcs.invokeQuick(quickQuestion()).thenAccept(reply ->
-            finish(result, List.of(reply), root -> data.status(root)));
+        rpcs.invokeQuick(quickQuestion()).thenApply(this::current).thenAccept(reply -> {
+            try {
+                result.complete(data.status(tree.parse(Failures.unlessDone(node, reply).data())));
+            } catch (GatewayException e) {
+                result.completeExceptionally(e);
+            } catch (IOException | RuntimeException e) {
+                result.completeExceptionally(Failures.rejected(node,
+                    "what the agent answered is not understood: " + e.getMessage(), e));
+            }
+        });
         return result;
     }
 
     private NetconfMessages.Request quickQuestion() {
-        return NetconfMessages.get(tree.statusFilter());
+        return NetconfMessages.get(AgentTree.statusFilter());
     }
 
     CompletionStage<NodeReading> read() {
         Instant asked = clock.instant();
-        List<NetconfMessages.Request> requests = tree.filters().stream().map(NetconfMessages::get).toList();
-        return ask(requests, root -> data.decodeReading(root, node, asked));
+        return read(List.of(Reading.What.HELD), reading -> reading.held(node, asked));
     }
 
-    /** Sends a request for each of what is wanted. */
+    /** Reads each of what is wanted. */
     CompletionStage<NodeCounters> counters(Set<Counted> wanted) {
-        return ask(wanted.stream().sorted().map(tree::filter).map(NetconfMessages::get).toList(),
-            root -> data.decodeCounters(root));
+        return read(wanted.stream().sorted().map(counted -> switch (counted) {
+            case LOCAL_SIDS -> Reading.What.LOCAL_SID_COUNTERS;
+            case INTERFACES -> Reading.What.INTERFACE_COUNTERS;
+        }).toList(), Reading::counters);
     }
 
     CompletionStage<Configured> configured() {
-        return ask(List.of(NetconfMessages.getRunning()),
-            root -> new Configured(data.decode(root), data.transaction(root)));
+        return read(List.of(Reading.What.CONFIGURED),
+            reading -> new Configured(reading.plan(), reading.transaction()));
     }
 
     /**
@@ -172,41 +176,52 @@ final class AgentSession {
      * a reading tells why.
      */
     CompletionStage<Boolean> holds(NodePlan plan) {
-        if (!tellsDigests || !patience.isLeft()) {
-            return CompletableFuture.completedFuture(false);
-        }
         var result = new CompletableFuture<Boolean>();
-        rpcs.invokeQuick(quickQuestion()).thenCompose(sign -> sign instanceof Reply.Lost
-            ? CompletableFuture.completedFuture(sign) : askForDigest()).thenAccept(reply -> {
-                if (open) {
-                    result.complete(digest(reply).filter(isOf(plan.digest())).isPresent());
+        read(List.of(Reading.What.COMPARISON), reading -> reading.digests().filter(isOf(plan.digest())).isPresent())
+            .whenComplete((held, failure) -> {
+                if (failure != null && !open) {
+                    result.completeExceptionally(failure);
                 } else {
-                    result.completeExceptionally(Failures.unreachable(node, "the session ended"));
+                    result.complete(failure == null && held);
                 }
             });
         return result;
     }
 
-    private CompletionStage<Reply> askForDigest() {
-        return invoke(NetconfMessages.call(messages.digest())).thenApply(reply -> {
-            patience.ended(reply);
-            return reply;
-        });
+    private static Predicate<AgentDigests> isOf(String digest) {
+        return found -> found.configured().equals(digest) && found.held().equals(digest);
+    }
+
+    /** One after the other: an agent makes one at a time, and keeps few. */
+    private <T> CompletableFuture<T> read(List<Reading.What> wanted, Function<Reading, T> finish) {
+        var reader = new PieceReader<>(node, readings, this::invoke, wanted, finish);
+        CompletableFuture<?> before;
+        synchronized (waiting) {
+            before = lastReading;
+            lastReading = reader.result();
+        }
+        before.whenComplete((done, failure) -> begin(reader));
+        return reader.result();
+    }
+
+    /** An agent that hangs must not be given the time of one that works: something quick is asked for before. */
+    private void begin(PieceReader<?> reader) {
+        if (open) {
+            rpcs.invokeQuick(quickQuestion()).thenApply(this::current).thenAccept(reader::begin);
+        } else {
+            reader.begin(current(null));
+        }
     }
 
     /** Sends what follows the answer to something else. The session may have ended since, and the next one begun. */
     private CompletableFuture<Reply> invoke(NetconfMessages.Request request) {
-        return open ? rpcs.invoke(request)
-            : CompletableFuture.completedFuture(new Reply.Lost("the session ended", false));
+        return open ? rpcs.invoke(request).thenApply(this::current)
+            : CompletableFuture.completedFuture(current(null));
     }
 
-    private Optional<AgentDigests> digest(Reply reply) {
-        return reply instanceof Reply.Done done && done.output() != null ? messages.digests(done.output())
-            : Optional.empty();
-    }
-
-    private static Predicate<AgentDigests> isOf(String digest) {
-        return found -> found.configured().equals(digest) && found.held().equals(digest);
+    /** An answer that came after the end of the session may be to a question that went to the next one. */
+    private Reply current(Reply reply) {
+        return open ? reply : new Reply.Lost("the session ended");
     }
 
     CompletionStage<Staged> stage(String transaction, NodePlan before, NodePlan after) {
@@ -236,61 +251,5 @@ final class AgentSession {
             current = waiting.poll();
             executor.execute(current::start);
         }
-    }
-
-    /**
-     * Sends the requests one after the other and decodes all answers together. An answer that is late ends the session,
-     * and an agent answers in turn: of several requests sent at once each would have the time of all before it to wait,
-     * and a node with a thousand chains would never be read.
-     */
-    private <T> CompletionStage<T> ask(List<NetconfMessages.Request> requests, Decoder<T> decoder) {
-        List<Reply> replies = new ArrayList<>();
-        CompletableFuture<Void> last = rpcs.invokeQuick(quickQuestion()).thenAccept(sign -> {
-            if (sign instanceof Reply.Lost) {
-                replies.add(sign);
-            }
-        });
-        for (NetconfMessages.Request request : requests) {
-            last = last.thenCompose(before -> replies.stream().allMatch(Reply.Done.class::isInstance)
-                ? invoke(request).thenAccept(replies::add) : CompletableFuture.completedFuture(null));
-        }
-        var result = new CompletableFuture<T>();
-        last.thenRun(() -> finish(result, replies, decoder));
-        return result;
-    }
-
-    /** What fails does so with nothing around it: its message is shown to users. */
-    private <T> void finish(CompletableFuture<T> result, List<Reply> replies, Decoder<T> decoder) {
-        try {
-            result.complete(decoded(replies, decoder));
-        } catch (GatewayException e) {
-            result.completeExceptionally(e);
-        }
-    }
-
-    private <T> T decoded(List<Reply> replies, Decoder<T> decoder) throws GatewayException {
-        List<Element> parts = new ArrayList<>();
-        for (Reply reply : replies) {
-            if (reply instanceof Reply.Lost lost) {
-                throw Failures.unreachable(node, lost.reason());
-            } else if (reply instanceof Reply.Refused refused) {
-                throw Failures.rejected(node, "reading was refused: " + refused.reason(), null);
-            } else if (reply instanceof Reply.Done done) {
-                parts.add(done.data());
-            }
-        }
-        if (!open) {
-            throw Failures.unreachable(node, "the session ended");
-        }
-        try {
-            return decoder.decode(tree.parse(parts));
-        } catch (InvalidAgentDataException | IOException | RuntimeException e) {
-            throw Failures.rejected(node, "what the agent answered is not understood: " + e.getMessage(), e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Decoder<T> {
-        T decode(ContainerNode root) throws InvalidAgentDataException;
     }
 }

@@ -17,32 +17,24 @@ package io.chainstitch.southbound;
 
 import static java.util.Objects.requireNonNull;
 
-import io.chainstitch.honeycomb.model.AgentData;
-import io.chainstitch.sfc.api.NodeGateway.Counted;
 import java.io.IOException;
-import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.transform.dom.DOMSource;
-import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
 import org.opendaylight.yangtools.yang.data.codec.xml.XmlParserStream;
 import org.opendaylight.yangtools.yang.data.impl.schema.ImmutableNormalizedNodeStreamWriter;
 import org.opendaylight.yangtools.yang.data.impl.schema.NormalizationResultHolder;
 import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
-import org.opendaylight.yangtools.yang.model.api.DataSchemaNode;
 import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
 import org.opendaylight.yangtools.yang.model.api.SchemaContext;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** The XML side of an agent's data: filters to ask for it, and a parser for what comes. */
+/** The XML side of what an agent says of itself: a filter to ask for it, and a parser for what comes. */
 final class AgentTree {
-    private static final QName STATISTICS =
-        QName.create("urn:ietf:params:xml:ns:yang:ietf-interfaces", "interfaces-state");
-
     private final EffectiveModelContext context;
 
     AgentTree(EffectiveModelContext context) {
@@ -50,61 +42,32 @@ final class AgentTree {
     }
 
     /**
-     * The filters that together select all data of our modules and nothing else: without a filter an agent answers with
-     * its schemas and its YANG library too, and the server of release 7.0.7 takes one filter root a request. What
-     * interfaces have carried is left out: it is no part of what a node holds, and agents read it in a way of its own.
+     * The filter that selects what the agent says of itself, and nothing else: without one it would answer with its
+     * schemas and its YANG library, too.
+     *
+     * @return a subtree filter
      */
-    List<Document> filters() {
-        return context.getModules().stream()
-            .filter(module -> AgentData.MODULES.contains(module.getName()))
-            .flatMap(module -> module.getChildNodes().stream())
-            .map(DataSchemaNode::getQName)
-            .filter(root -> !root.withoutRevision().equals(STATISTICS))
-            .map(AgentTree::filter)
-            .toList();
-    }
-
-    /** {@return the filter that selects what the agent says of itself} */
-    Document statusFilter() {
-        return filter(QName.create("urn:chainstitch:agent", "agent"));
-    }
-
-    /** {@return the filter that selects where something is counted: an agent reads its VPP once for each filter} */
-    Document filter(Counted counted) {
-        return filter(switch (counted) {
-            case LOCAL_SIDS -> QName.create("urn:chainstitch:vpp-srv6", "srv6");
-            case INTERFACES -> STATISTICS;
-        });
-    }
-
-    /** A subtree filter for a top-level node. */
-    private static Document filter(QName root) {
+    static Document statusFilter() {
         Document document = newDocument();
         Element filter = document.createElementNS(NetconfMessages.NAMESPACE, "filter");
         filter.setAttribute("type", "subtree");
-        filter.appendChild(document.createElementNS(root.getNamespace().toString(), root.getLocalName()));
+        filter.appendChild(document.createElementNS("urn:chainstitch:agent", "agent"));
         document.appendChild(filter);
         return document;
     }
 
     /**
-     * Parses what came for one or more requests.
+     * Parses what came for a request.
      *
-     * @param parts data elements; a null is an empty one
-     * @return the data root with the children of all
+     * @param data the data element; null is an empty one
+     * @return the data root
      * @throws IOException when it is no data of the agent's models
      */
-    ContainerNode parse(List<Element> parts) throws IOException {
-        var root = ImmutableNodes.newContainerBuilder().withNodeIdentifier(NodeIdentifier.create(SchemaContext.NAME));
-        for (Element part : parts) {
-            if (part != null) {
-                parse(part).body().forEach(root::withChild);
-            }
+    ContainerNode parse(Element data) throws IOException {
+        if (data == null) {
+            return ImmutableNodes.newContainerBuilder().withNodeIdentifier(NodeIdentifier.create(SchemaContext.NAME))
+                .build();
         }
-        return root.build();
-    }
-
-    private ContainerNode parse(Element data) throws IOException {
         var holder = new NormalizationResultHolder();
         try (var writer = ImmutableNormalizedNodeStreamWriter.from(holder);
              var parser = XmlParserStream.create(writer, context, false)) {

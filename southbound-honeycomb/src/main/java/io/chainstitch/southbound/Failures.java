@@ -37,6 +37,16 @@ final class Failures {
             "node " + node + ": whether the change was applied is not known, the node is read again: " + reason, null);
     }
 
+    /** {@return what an agent answered to a question} */
+    static Reply.Done unlessDone(String node, Reply reply) throws GatewayException {
+        if (reply instanceof Reply.Lost lost) {
+            throw unreachable(node, lost.reason());
+        } else if (reply instanceof Reply.Refused refused) {
+            throw rejected(node, "reading was refused: " + refused.reason(), null);
+        }
+        return (Reply.Done) reply;
+    }
+
     static <T> CompletableFuture<T> failed(GatewayException failure) {
         return CompletableFuture.failedFuture(failure);
     }

@@ -71,20 +71,14 @@ final class NetconfMessages {
         return request("discard-changes");
     }
 
-    /** {@return get-config of the whole running datastore, which an agent has of our modules only} */
-    static Request getRunning() {
-        return request("get-config", datastore("source", "config-source", "running"));
-    }
-
-    /** {@return get with a subtree filter, see {@link Filters}} */
+    /** {@return get with a subtree filter, see {@link AgentTree}} */
     static Request get(Document filter) {
         return request("get", anyxml("filter", filter));
     }
 
-    /** {@return the call of an RPC that takes no input} */
-    static Request call(QName rpc) {
-        return new Request(rpc, ImmutableNodes.newContainerBuilder()
-            .withNodeIdentifier(NodeIdentifier.create(QName.create(rpc, "input").intern())).build());
+    /** {@return the call of an RPC of the agent's} */
+    static Request call(QName rpc, ContainerNode input) {
+        return new Request(rpc, input);
     }
 
     private static Request request(String name, DataContainerChild... children) {

@@ -43,7 +43,6 @@ final class NodeLink {
     private final Connections connections;
     private final Executor executor;
     private final Clock clock;
-    private final DigestPatience patience = new DigestPatience();
     private final Runnable reconnect;
 
     /** The session after its agent was found to be the right one; read without the lock, so that callers never wait. */
@@ -231,7 +230,7 @@ final class NodeLink {
         AgentSession opened;
         try {
             opened = new AgentSession(node, rpcs.get(), schemas.get().getGlobalContext(), executor, clock,
-                patience, () -> broken(mine));
+                () -> broken(mine));
         } catch (RuntimeException e) {
             refuse(mine, "what answers at " + address() + " is no agent of ours: " + e.getMessage());
             return;

@@ -55,8 +55,7 @@ sealed interface Reply {
      * There was no answer: whether the agent saw the request is not known.
      *
      * @param reason what happened
-     * @param late whether the session was there, but the answer did not come in time
      */
-    record Lost(String reason, boolean late) implements Reply {
+    record Lost(String reason) implements Reply {
     }
 }

@@ -17,28 +17,22 @@ package io.chainstitch.southbound;
 
 import static org.hamcrest.CoreMatchers.containsString;
 import static org.hamcrest.CoreMatchers.instanceOf;
-import static org.hamcrest.CoreMatchers.not;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
-import io.chainstitch.honeycomb.model.AgentData;
 import io.chainstitch.sfc.api.GatewayException;
 import io.chainstitch.sfc.api.GatewayException.Kind;
-import io.chainstitch.sfc.api.NodeGateway.Counted;
 import io.chainstitch.sfc.api.NodeGateway.Staged;
 import io.chainstitch.vpp.model.Attachment;
 import io.chainstitch.vpp.model.Interface;
-import io.chainstitch.vpp.model.NodeCounters;
 import io.chainstitch.vpp.model.NodePlan;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -52,10 +46,9 @@ public class AgentSessionTest {
 
     private final FakeMount mount = new FakeMount();
     private final ManualExecutor executor = new ManualExecutor();
-    private final DigestPatience patience = new DigestPatience();
     private int broken;
     private final AgentSession session = new AgentSession("n1", mount, TestModels.AGENT.context(), executor,
-        Clock.fixed(NOW, ZoneOffset.UTC), patience, () -> broken++);
+        Clock.fixed(NOW, ZoneOffset.UTC), () -> broken++);
 
     @Test
     public void editAndValidateAreSentTogether() throws Exception {
@@ -199,89 +192,25 @@ public class AgentSessionTest {
         assertFailure(waiting, Kind.UNREACHABLE, null);
     }
 
-    @Test
-    public void configurationIsReadFromRunning() throws Exception {
-        var configured = session.configured().toCompletableFuture();
-        alive();
-        assertThat(mount.last().xml(), containsString("<source><running/></source>"));
-        mount.last().data(new AgentData(TestModels.AGENT.context()).encode(ONE));
-        executor.settle();
-        assertEquals(ONE, configured.get().plan());
-        assertEquals("", configured.get().transaction());
-    }
-
-    /** Each answer has the whole time that an answer may take, so a large node is read, too. */
-    @Test
-    public void readingAsksForOurModelsOnlyAndForOneAfterTheOther() throws Exception {
-        var reading = session.read().toCompletableFuture();
-        alive();
-        var empty = new AgentData(TestModels.AGENT.context()).encode(NodePlan.EMPTY);
-        int asked = 1;
-        while (!reading.isDone()) {
-            assertEquals(++asked, mount.calls.size());
-            assertEquals("get", mount.last().name.getLocalName());
-            assertThat(mount.last().xml(), containsString("type=\"subtree\""));
-            assertThat(mount.last().xml(), not(containsString("interfaces-state")));
-            mount.last().data(empty);
-            executor.settle();
-        }
-        assertTrue(asked > 2);
-        assertEquals(NOW, reading.get().readAt());
-        assertEquals(NodePlan.EMPTY, reading.get().objects());
-    }
-
-    @Test
-    public void countersAreAskedForOneAfterTheOtherAndOnlyWhereTheyAreWanted() throws Exception {
-        AgentData data = new AgentData(TestModels.AGENT.context());
-        var interfaces = session.counters(Set.of(Counted.INTERFACES)).toCompletableFuture();
-        alive();
-        assertThat(mount.last().xml(), containsString("interfaces-state"));
-        mount.last().data(data.encodeStatistics(TestAgent.INTERFACES));
-        executor.settle();
-        assertEquals(new NodeCounters(Map.of(), TestAgent.INTERFACES), interfaces.get());
-        assertEquals(2, mount.calls.size());
-
-        var both = session.counters(Set.of(Counted.values())).toCompletableFuture();
-        alive();
-        assertEquals(4, mount.calls.size());
-        assertThat(mount.last().xml(), containsString("srv6"));
-        mount.last().data(data.encode(NodePlan.EMPTY));
-        executor.settle();
-        assertThat(mount.last().xml(), containsString("interfaces-state"));
-        mount.last().data(data.encodeStatistics(Map.of()));
-        executor.settle();
-        assertEquals(NodeCounters.NONE, both.get());
-        assertEquals(5, mount.calls.size());
-    }
-
-    @Test
-    public void readingEndsWithTheFirstAnswerThatDoesNotCome() throws Exception {
-        var reading = session.read();
-        alive();
-        mount.last().lose();
-        executor.settle();
-        assertEquals(2, mount.calls.size());
-        assertFailure(reading, Kind.UNREACHABLE, null);
-    }
-
     /** An agent that hangs would be given the time of one that works, were it asked for more. */
     @Test
     public void nothingLongIsAskedBeforeTheAgentHasGivenASignOfLife() throws Exception {
         var reading = session.read();
         var holds = session.holds(ONE).toCompletableFuture();
         executor.settle();
-        assertEquals(List.of("get", "get"), mount.names());
+        assertEquals(List.of("get"), mount.names());
         var sign = session.signOfLife().orElseThrow();
         assertFalse(sign.isDone());
-        assertEquals("the question is the sign", 2, mount.calls.size());
+        assertEquals("the question is the sign", 1, mount.calls.size());
         answer(0).lose();
-        answer(1).lose();
         executor.settle();
         assertFalse(sign.get());
         assertFailure(reading, Kind.UNREACHABLE, null);
+        assertEquals(List.of("get", "get"), mount.names());
+        answer(1).lose();
+        executor.settle();
         assertFalse(holds.get());
         assertEquals(2, mount.calls.size());
-        assertTrue(patience.isLeft());
     }
 
     @Test
@@ -300,10 +229,9 @@ public class AgentSessionTest {
         var reading = session.read();
         var holds = session.holds(ONE);
         answer(0).agentNamed("n1");
-        answer(1).agentNamed("n1");
         session.close();
         executor.settle();
-        assertEquals(2, mount.calls.size());
+        assertEquals(1, mount.calls.size());
         assertFailure(reading, Kind.UNREACHABLE, "node n1 cannot be reached: the session ended");
         assertFailure(holds, Kind.UNREACHABLE, "node n1 cannot be reached: the session ended");
     }

@@ -19,6 +19,10 @@ import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.SettableFuture;
 import io.chainstitch.honeycomb.model.AgentData;
 import io.chainstitch.honeycomb.model.AgentStatus;
+import io.chainstitch.honeycomb.model.Reading;
+import io.chainstitch.honeycomb.model.ReadingMessages;
+import io.chainstitch.honeycomb.model.ReadingPiece;
+import io.chainstitch.honeycomb.model.ReadingQuestion;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
 import java.io.StringReader;
@@ -59,6 +63,7 @@ import org.xml.sax.InputSource;
 /** A mount whose requests are kept until the test answers them. */
 final class FakeMount implements DOMMountPoint, DOMRpcService {
     private static final String BASE = NetconfMessages.NAMESPACE;
+    private static final ReadingMessages READINGS = new ReadingMessages(TestModels.AGENT.context());
 
     final List<Call> calls = new ArrayList<>();
     /** Runs when a request comes. */
@@ -116,6 +121,21 @@ final class FakeMount implements DOMMountPoint, DOMRpcService {
 
         void output(ContainerNode output) {
             reply.set(new DefaultDOMRpcResult(output));
+        }
+
+        /** {@return what an agent is asked to read} */
+        ReadingQuestion question() throws Exception {
+            return READINGS.question(input);
+        }
+
+        /** Answers with a piece of a reading. */
+        void piece(ReadingPiece piece) {
+            output(READINGS.output(piece));
+        }
+
+        /** Answers with a whole reading. */
+        void piece(Reading whole) {
+            piece(ReadingPiece.of(1, whole, 0, whole.entries().size()));
         }
 
         void refuse(String message) {

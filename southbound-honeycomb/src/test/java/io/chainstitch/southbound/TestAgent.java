@@ -19,11 +19,15 @@ import com.google.common.util.concurrent.FluentFuture;
 import com.google.common.util.concurrent.Futures;
 import io.chainstitch.honeycomb.model.AgentData;
 import io.chainstitch.honeycomb.model.AgentDigests;
-import io.chainstitch.honeycomb.model.AgentMessages;
 import io.chainstitch.honeycomb.model.AgentStatus;
+import io.chainstitch.honeycomb.model.Reading;
+import io.chainstitch.honeycomb.model.ReadingMessages;
+import io.chainstitch.honeycomb.model.ReadingPiece;
+import io.chainstitch.honeycomb.model.ReadingQuestion;
 import io.chainstitch.netconf.server.guard.HonestRpcService;
 import io.chainstitch.vpp.model.InterfaceCounters;
 import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.NodeCounters;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
 import io.chainstitch.vpp.model.SidCounters;
@@ -33,8 +37,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.opendaylight.mdsal.common.api.CommitInfo;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.mdsal.common.api.TransactionCommitFailedException;
@@ -71,6 +76,7 @@ import org.opendaylight.yangtools.yang.common.ErrorType;
 import org.opendaylight.yangtools.yang.common.RpcResultBuilder;
 import org.opendaylight.yangtools.yang.common.Uint16;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
 
 /**
  * An agent without a dataplane: the NETCONF server of OpenDaylight over SSH with the agent's models, which refuses
@@ -92,6 +98,8 @@ final class TestAgent implements AutoCloseable {
     final AtomicReference<String> refuseCommit = new AtomicReference<>();
     /** What it answers when it is asked for digests; null = that its VPP is away. */
     final AtomicReference<AgentDigests> digests = new AtomicReference<>();
+    private final ReadingMessages messages = new ReadingMessages(TestModels.AGENT.context());
+    private final List<Reading> readings = new CopyOnWriteArrayList<>();
     private final SSHTransportStackFactory transport = new SSHTransportStackFactory("agent", 1, "agent-boss", 1);
     private final NetconfMonitoringServiceImpl monitoring;
     private final TransportStack server;
@@ -101,9 +109,8 @@ final class TestAgent implements AutoCloseable {
         publish(name);
         var mappers = new MapperAggregatorRegistry();
         var rpcs = new DOMRpcRouter(TestModels.AGENT.schemas());
-        var messages = new AgentMessages(TestModels.AGENT.context());
-        rpcs.rpcProviderService().registerRpcImplementation((rpc, input) -> Futures.immediateFuture(digest(messages)),
-            DOMRpcIdentifier.create(messages.digest()));
+        rpcs.rpcProviderService().registerRpcImplementation((rpc, input) -> Futures.immediateFuture(answer(input)),
+            DOMRpcIdentifier.create(messages.name()));
         new MdsalNetconfOperationServiceFactory(TestModels.AGENT.schemas(), broker,
             new HonestRpcService(rpcs.rpcService()), mappers);
         monitoring = new NetconfMonitoringServiceImpl(mappers);
@@ -129,10 +136,40 @@ final class TestAgent implements AutoCloseable {
         }).get();
     }
 
-    private DOMRpcResult digest(AgentMessages messages) {
-        AgentDigests now = digests.get();
-        return now != null ? new DefaultDOMRpcResult(messages.digestOutput(now)) : new DefaultDOMRpcResult(
-            RpcResultBuilder.newError(ErrorType.APPLICATION, ErrorTag.OPERATION_FAILED, "VPP unavailable"));
+    /** Begins each reading with nothing, and tells one entry in a piece. */
+    private DOMRpcResult answer(ContainerNode input) {
+        try {
+            ReadingQuestion question = messages.question(input);
+            if (question instanceof ReadingQuestion.Proceed proceed) {
+                return new DefaultDOMRpcResult(messages.output(ReadingPiece.of(proceed.id(),
+                    readings.get((int) proceed.id()), (int) proceed.position(), 1)));
+            }
+            readings.add(reading(((ReadingQuestion.Begin) question).what()));
+            return new DefaultDOMRpcResult(messages.output(ReadingPiece.pending(readings.size() - 1)));
+        } catch (Exception e) {
+            return new DefaultDOMRpcResult(
+                RpcResultBuilder.newError(ErrorType.APPLICATION, ErrorTag.OPERATION_FAILED, e.getMessage()));
+        }
+    }
+
+    private Reading reading(Reading.What what) throws Exception {
+        return switch (what) {
+            case CONFIGURED -> configured();
+            case HELD -> Reading.of(new NodeReading("", Instant.EPOCH, NodePlan.EMPTY, Map.of(), COUNTERS));
+            case COMPARISON -> Reading.of(Optional.ofNullable(digests.get()).orElseThrow(
+                () -> new IllegalStateException("VPP unavailable")));
+            case LOCAL_SID_COUNTERS -> Reading.of(new NodeCounters(COUNTERS, Map.of()));
+            case INTERFACE_COUNTERS -> Reading.of(new NodeCounters(Map.of(), INTERFACES));
+        };
+    }
+
+    private Reading configured() throws Exception {
+        var data = new AgentData(TestModels.AGENT.context());
+        try (var tx = broker.delegate.newReadOnlyTransaction()) {
+            var root = (ContainerNode) tx.read(LogicalDatastoreType.CONFIGURATION, YangInstanceIdentifier.of()).get()
+                .orElseThrow();
+            return Reading.of(data.decode(root), data.transaction(root));
+        }
     }
 
     static int freePort() throws Exception {
@@ -145,11 +182,9 @@ final class TestAgent implements AutoCloseable {
     private void publish(String name) throws Exception {
         var status = new AgentStatus(name, new AgentStatus.Vpp(true, "26.06", ""), List.of(), 0);
         var data = new AgentData(TestModels.AGENT.context());
-        var reading = new NodeReading(name, Instant.EPOCH, NodePlan.EMPTY, Map.of(), COUNTERS);
         var tx = broker.delegate.newWriteOnlyTransaction();
-        Stream.of(data.encodeReading(reading, status), data.encodeStatistics(INTERFACES))
-            .flatMap(root -> root.body().stream()).forEach(child ->
-                tx.put(LogicalDatastoreType.OPERATIONAL, YangInstanceIdentifier.of(child.name()), child));
+        data.encodeStatus(status).body().forEach(child ->
+            tx.put(LogicalDatastoreType.OPERATIONAL, YangInstanceIdentifier.of(child.name()), child));
         tx.commit().get();
     }
 

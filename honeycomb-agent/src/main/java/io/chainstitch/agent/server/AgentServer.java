@@ -15,6 +15,7 @@
  */
 package io.chainstitch.agent.server;
 
+import com.google.common.base.Ticker;
 import com.google.common.util.concurrent.MoreExecutors;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.chainstitch.agent.Credentials;
@@ -26,6 +27,7 @@ import io.chainstitch.agent.persist.Storage;
 import io.chainstitch.honeycomb.model.AgentData;
 import io.chainstitch.honeycomb.model.AgentMessages;
 import io.chainstitch.honeycomb.model.InvalidAgentDataException;
+import io.chainstitch.honeycomb.model.ReadingMessages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -34,6 +36,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import org.opendaylight.mdsal.dom.api.DOMRpcIdentifier;
 import org.opendaylight.mdsal.dom.broker.DOMRpcRouter;
@@ -165,8 +168,9 @@ public final class AgentServer implements AutoCloseable {
         DOMRpcRouter rpcs = open.keep(new DOMRpcRouter(schema.service()));
         rpcs.rpcProviderService().registerRpcImplementation(new ReconcileRpc(dataplane, messages, commitThread),
             DOMRpcIdentifier.create(messages.reconcile()));
-        rpcs.rpcProviderService().registerRpcImplementation(new DigestRpc(dataplane, messages),
-            DOMRpcIdentifier.create(messages.digest()));
+        ReadingMessages reading = new ReadingMessages(schema.context());
+        rpcs.rpcProviderService().registerRpcImplementation(new ReadObjectsRpc(
+            new ReadingSource(dataplane, data, tree), readings(), reading), DOMRpcIdentifier.create(reading.name()));
         return new Stores(broker, rpcs, messages);
     }
 
@@ -205,6 +209,12 @@ public final class AgentServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new StartException("interrupted while starting to serve RESTCONF", e);
         }
+    }
+
+    private Readings readings() {
+        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(threads("readings"));
+        open.keep(thread::shutdownNow);
+        return new Readings(thread, Ticker.systemTicker());
     }
 
     private ExecutorService keepThread(String name) {

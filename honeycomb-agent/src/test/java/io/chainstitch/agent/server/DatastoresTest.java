@@ -59,7 +59,7 @@ import org.opendaylight.yangtools.yang.data.tree.impl.di.InMemoryDataTreeFactory
 import org.opendaylight.yangtools.yang.model.api.SchemaContext;
 
 public class DatastoresTest {
-    private static final QName AGENT = QName.create("urn:chainstitch:agent", "2026-11-29", "agent");
+    private static final QName AGENT = QName.create("urn:chainstitch:agent", "2026-11-30", "agent");
     private static final QName INTERFACES =
         QName.create("urn:ietf:params:xml:ns:yang:ietf-interfaces", "2018-02-20", "interfaces");
     private static final QName STATISTICS = QName.create(INTERFACES, "interfaces-state");

@@ -16,7 +16,6 @@
 package io.chainstitch.honeycomb.model;
 
 import java.util.List;
-import java.util.Optional;
 import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.common.Uint32;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
@@ -30,12 +29,9 @@ public final class AgentMessages {
     private static final String V3PO = "v3po";
 
     private final QName reconcile;
-    private final QName digest;
     private final NodeIdentifier output;
     private final NodeIdentifier changed;
     private final NodeIdentifier failed;
-    private final NodeIdentifier configured;
-    private final NodeIdentifier held;
     private final NodeIdentifier connectionChanged;
     private final NodeIdentifier interfaceChange;
     private final NodeIdentifier interfaceDeleted;
@@ -53,9 +49,6 @@ public final class AgentMessages {
     public AgentMessages(EffectiveModelContext context) {
         Modules modules = new Modules(context);
         reconcile = modules.name(AGENT, "reconcile");
-        digest = modules.name(AGENT, "digest");
-        configured = modules.node(AGENT, "configured");
-        held = modules.node(AGENT, "held");
         changed = modules.node(AGENT, "changed");
         failed = modules.node(AGENT, "failed");
         output = modules.node(AGENT, "output");
@@ -71,11 +64,6 @@ public final class AgentMessages {
     /** {@return the name of the RPC that repairs VPP from the configuration} */
     public QName reconcile() {
         return reconcile;
-    }
-
-    /** {@return the name of the RPC that tells digests; agents of before 2026-11-29 have none} */
-    public QName digest() {
-        return digest;
     }
 
     /** {@return the name of the notification that the connection to VPP was made or lost} */
@@ -103,29 +91,6 @@ public final class AgentMessages {
     public ContainerNode reconcileOutput(long changed, long failed) {
         return Trees.container(output, List.of(Trees.leaf(this.changed, Uint32.valueOf(changed)),
             Trees.leaf(this.failed, Uint32.valueOf(failed))));
-    }
-
-    /**
-     * The answer to {@link #digest}.
-     *
-     * @param digests what is configured, and held
-     * @return the RPC output
-     */
-    public ContainerNode digestOutput(AgentDigests digests) {
-        return Trees.container(output, List.of(Trees.leaf(configured, digests.configured()),
-            Trees.leaf(held, digests.held())));
-    }
-
-    /**
-     * Reads the answer to {@link #digest}.
-     *
-     * @param output the RPC output
-     * @return what is configured, and held; empty when the answer lacks one of both
-     */
-    public Optional<AgentDigests> digests(ContainerNode output) {
-        String told = Trees.text(output, configured);
-        String there = Trees.text(output, held);
-        return told == null || there == null ? Optional.empty() : Optional.of(new AgentDigests(told, there));
     }
 
     /**

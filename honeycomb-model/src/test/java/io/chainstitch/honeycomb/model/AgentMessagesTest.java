@@ -18,20 +18,11 @@ package io.chainstitch.honeycomb.model;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import io.chainstitch.vpp.model.CrossConnect;
-import io.chainstitch.vpp.model.NodePlan;
-import java.util.List;
-import java.util.Optional;
 import org.junit.Test;
-import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
-import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 import org.opendaylight.yangtools.yang.model.api.NotificationDefinition;
 import org.opendaylight.yangtools.yang.model.util.SchemaInferenceStack;
 
 public class AgentMessagesTest {
-    private static final AgentDigests DIGESTS =
-        new AgentDigests(NodePlan.EMPTY.digest(), NodePlan.of(List.of(CrossConnect.sink("a"))).digest());
-
     private final AgentMessages messages = new AgentMessages(Models.CONTEXT);
 
     @Test
@@ -43,17 +34,6 @@ public class AgentMessagesTest {
         SchemaInferenceStack stack = SchemaInferenceStack.of(Models.CONTEXT);
         stack.enterSchemaTree(messages.reconcile());
         stack.enterSchemaTree(messages.reconcileOutput(1, 0).name().getNodeType());
-        stack.clear();
-        stack.enterSchemaTree(messages.digest());
-        stack.enterSchemaTree(messages.digestOutput(DIGESTS).name().getNodeType());
-    }
-
-    @Test
-    public void digestsAreReadBackFromTheirAnswer() {
-        ContainerNode output = messages.digestOutput(DIGESTS);
-        assertEquals(Optional.of(DIGESTS), messages.digests(output));
-        output.body().forEach(leaf -> assertEquals("without " + leaf.name(), Optional.empty(), messages.digests(
-            ImmutableNodes.newContainerBuilder().withNodeIdentifier(output.name()).withChild(leaf).build())));
     }
 
     @Test

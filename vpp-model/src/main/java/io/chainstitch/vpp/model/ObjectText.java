@@ -255,7 +255,14 @@ public final class ObjectText {
         return name.indexOf('.') > 0;
     }
 
-    private static String escape(String value) {
+    /**
+     * A value as it stands on a line.
+     *
+     * @param value any text
+     * @return the text with blanks, control characters, equal signs and percent signs as a percent sign and two hex
+     *     digits
+     */
+    public static String escape(String value) {
         StringBuilder out = new StringBuilder();
         for (char c : value.toCharArray()) {
             if (c <= ' ' || c == '%' || c == '=' || c == 0x7f) {
@@ -267,7 +274,13 @@ public final class ObjectText {
         return out.toString();
     }
 
-    private static String unescape(String value) {
+    /**
+     * Reads what {@link #escape} wrote.
+     *
+     * @param value the text on a line
+     * @return the value
+     */
+    public static String unescape(String value) {
         return ESCAPED.matcher(value).replaceAll(match -> Matcher.quoteReplacement(
             String.valueOf((char) HexFormat.fromHexDigits(match.group(1)))));
     }
