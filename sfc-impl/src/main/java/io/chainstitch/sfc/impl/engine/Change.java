@@ -156,6 +156,7 @@ final class Change {
         runtime.sync = StateSink.Sync.OUT_OF_SYNC;
         runtime.known = Optional.empty();
         runtime.syncMessage = message;
+        runtime.unanswered = false;
         runtime.attempts = 0;
     }
 

@@ -46,6 +46,10 @@ final class NodeRuntime {
     /** A sentence about a route that it lacks, empty when it is known to lack none. */
     String unrouted = "";
     int attempts;
+    /** How many attempts were put off: only the latest of these is made. */
+    long retries;
+    /** Whether the last attempt to bring it to its plan ended without an answer that says what it holds. */
+    boolean unanswered;
     /** What it holds, right after a synchronisation whose plan has changed meanwhile; empty when it has to be read. */
     Optional<NodePlan> known = Optional.empty();
     /** Objects that were written since the synchronisation began that is not at its end yet. */
@@ -106,6 +110,11 @@ final class NodeRuntime {
             rest.keySet().removeAll(chains);
             rejected = Map.copyOf(rest);
         }
+    }
+
+    /** Whether it is connected and does not tell what it holds, as while its VPP is away. */
+    boolean isUnanswered() {
+        return unanswered && connection == Connection.CONNECTED && sync != StateSink.Sync.IN_SYNC;
     }
 
     /** Whether its contents are known, so that differences can be sent. What it rejected it does not hold. */

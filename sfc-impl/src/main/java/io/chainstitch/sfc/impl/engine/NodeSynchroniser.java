@@ -95,6 +95,7 @@ public final class NodeSynchroniser {
         node.sync = StateSink.Sync.OUT_OF_SYNC;
         node.known = Optional.empty();
         node.attempts = 0;
+        node.unanswered = false;
         node.found = 0;
         if (connection == Connection.CONNECTED) {
             synchronise(name);
@@ -186,6 +187,7 @@ public final class NodeSynchroniser {
         } else if (node.version != version || node.sync != StateSink.Sync.SYNCING) {
             boolean asPushed = node.sync == StateSink.Sync.SYNCING && result.rejected().isEmpty();
             node.known = asPushed ? Optional.of(desired) : Optional.empty();
+            node.unanswered = false;
             node.changed = written;
             node.sync = StateSink.Sync.OUT_OF_SYNC;
             synchronise(node.name);
@@ -242,6 +244,7 @@ public final class NodeSynchroniser {
     private void synchronised(NodeRuntime node, NodeResync.Result result, int written) {
         node.drift = node.found;
         node.changed = 0;
+        node.unanswered = false;
         node.rejected = result.rejected();
         if (written > 0) {
             LogField.NODE.during(node.name, () -> LOG.info("Node {} was brought to its plan: {} objects written",
@@ -280,6 +283,7 @@ public final class NodeSynchroniser {
 
     private void failed(NodeRuntime node, GatewayException why) {
         node.changed = 0;
+        node.unanswered = true;
         node.sync = StateSink.Sync.OUT_OF_SYNC;
         node.syncMessage = why.getMessage();
         LogField.NODE.during(node.name, () -> LOG.warn("Node {} could not be brought to its plan: {}", node.name,
@@ -289,9 +293,11 @@ public final class NodeSynchroniser {
 
     private void retry(NodeRuntime node) {
         node.attempts++;
+        long latest = ++node.retries;
         Duration delay = state.backoff.delay(node.attempts);
         state.ports.executor().schedule(() -> {
-            if (state.nodes.contains(node.name) && node.connection == Connection.CONNECTED && node.attempts > 0) {
+            if (state.nodes.contains(node.name) && node.connection == Connection.CONNECTED && node.attempts > 0
+                && node.retries == latest) {
                 synchronise(node.name);
             }
         }, delay.toMillis(), TimeUnit.MILLISECONDS);

@@ -126,13 +126,17 @@ final class Reporter {
     private Optional<Refusal> unreachable(ChainRuntime chain, Set<String> names) {
         for (String name : names) {
             NodeRuntime node = state.nodes.find(name).orElse(null);
+            String what = chain.record.nodes().containsKey(name) ? "It is installed on node "
+                : "Objects of it may still be on node ";
             if (node != null && node.connection != Connection.CONNECTED) {
-                String what = chain.record.nodes().containsKey(name) ? "It is installed on node "
-                    : "Objects of it may still be on node ";
                 String why = node.connectionMessage.isEmpty() ? "" : " (" + node.connectionMessage + ")";
                 return Optional.of(new Refusal(Reason.NODE_UNREACHABLE,
                     what + name + ", whose agent cannot be reached" + why
                         + "; it is put right when the agent is back."));
+            } else if (node != null && node.isUnanswered()) {
+                return Optional.of(new Refusal(Reason.NODE_UNREACHABLE,
+                    what + name + ", which does not tell what it holds (" + node.syncMessage
+                        + "); it is asked again."));
             }
         }
         return Optional.empty();

@@ -43,6 +43,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Nodes in memory, behind the gateway's interface. They refuse a stage whose idea of them is wrong. */
 public final class FakeNodes implements NodeGateway {
+    static final String NO_VPP = "VPP unavailable: no connection";
+
     private final Map<String, NodePlan> held = new ConcurrentSkipListMap<>();
     private final Map<String, NodePlan> configured = new ConcurrentSkipListMap<>();
     private final Set<String> down = ConcurrentHashMap.newKeySet();
@@ -58,6 +60,8 @@ public final class FakeNodes implements NodeGateway {
     final Map<String, ObjectKey> refused = new HashMap<>();
     /** Nodes that refuse the next commit only. */
     final Set<String> refuseCommit = new HashSet<>();
+    /** Nodes whose agents are there but have no VPP. */
+    final Set<String> withoutVpp = new HashSet<>();
     /** Nodes whose next commit is applied, but the answer is lost. */
     final Set<String> loseAnswer = new HashSet<>();
     /** Nodes that refuse every removal. */
@@ -157,7 +161,8 @@ public final class FakeNodes implements NodeGateway {
     @Override
     public CompletionStage<NodeReading> read(String node) {
         reads++;
-        return unlessDown(node, () -> reading(node, held(node).with(underlay(node))));
+        return withoutVpp.contains(node) ? failed(GatewayException.Kind.REJECTED, NO_VPP)
+            : unlessDown(node, () -> reading(node, held(node).with(underlay(node))));
     }
 
     /** Node n7 has the addresses 10.0.0.7, fd00::7 and fd00::71, which is its owner's business. */
@@ -194,14 +199,18 @@ public final class FakeNodes implements NodeGateway {
     public CompletionStage<Boolean> holds(String node, NodePlan plan) {
         questions++;
         NodePlan told = configured.getOrDefault(node, NodePlan.EMPTY);
-        return unlessDown(node, () -> tellWhetherTheyHold && told.equals(plan) && plan.objects().entrySet().stream()
-            .allMatch(object -> held(node).get(object.getKey()).equals(Optional.of(object.getValue()))));
+        return unlessDown(node, () -> tellWhetherTheyHold && !withoutVpp.contains(node) && told.equals(plan)
+            && plan.objects().entrySet().stream()
+                .allMatch(object -> held(node).get(object.getKey()).equals(Optional.of(object.getValue()))));
     }
 
     @Override
     public CompletionStage<Staged> stage(String node, String transaction, NodePlan before, NodePlan after) {
         if (controllerDead) {
             return new CompletableFuture<>();
+        }
+        if (withoutVpp.contains(node)) {
+            return failed(GatewayException.Kind.REJECTED, NO_VPP);
         }
         ObjectKey bad = refused.get(node);
         if (bad != null && after.get(bad).isPresent() && before.get(bad).isEmpty()) {

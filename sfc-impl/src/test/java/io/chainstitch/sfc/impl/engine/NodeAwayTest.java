@@ -28,6 +28,8 @@ import org.junit.Test;
 
 /** Chains that change while the agent of one of their nodes is away. */
 public class NodeAwayTest {
+    private static final long MINUTES = 5 * 60_000;
+
     private final Lab lab = new Lab();
 
     @Before
@@ -62,6 +64,31 @@ public class NodeAwayTest {
         lab.executor.settle();
         lab.removePod("fw");
         assertEquals(NodePlan.EMPTY, lab.nodes.held("n1"));
+    }
+
+    @Test
+    public void nodeWhoseVppIsAwayAndItsChainsSayThatTheyCannotBeLookedAt() {
+        lab.chain("c", "client", "fw", "server");
+        Map<String, NodePlan> before = lab.nodes.all();
+        int writes = lab.nodes.writes;
+        lab.nodes.withoutVpp.add("n2");
+        lab.executor.advance(MINUTES);
+        assertEquals(StateSink.Sync.OUT_OF_SYNC, lab.sink.nodes.get("n2").sync());
+        assertEquals(FakeNodes.NO_VPP, lab.sink.nodes.get("n2").message());
+        assertEquals(ChainState.DEGRADED, lab.state("c"));
+        assertEquals(Reason.NODE_UNREACHABLE, lab.reason("c"));
+        assertEquals("It is installed on node n2, which does not tell what it holds (" + FakeNodes.NO_VPP
+            + "); it is asked again.", lab.message("c"));
+        int reads = lab.nodes.reads;
+        lab.executor.advance(MINUTES);
+        assertTrue("it is asked again", lab.nodes.reads > reads);
+
+        lab.nodes.withoutVpp.clear();
+        lab.executor.advance(MINUTES);
+        assertEquals(StateSink.Sync.IN_SYNC, lab.sink.nodes.get("n2").sync());
+        assertEquals(ChainState.READY, lab.state("c"));
+        assertEquals(before, lab.nodes.all());
+        assertEquals(writes, lab.nodes.writes);
     }
 
     @Test
