@@ -125,6 +125,16 @@ final class Declarations {
         return "chain-" + chain;
     }
 
+    /** Settings with tables for a hundred thousand chains of packets, of which each has eight. */
+    JsonObject manyTables() {
+        JsonObject range = new JsonObject();
+        range.addProperty("lower", 1_000);
+        range.addProperty("upper", 1_000_000);
+        JsonObject settings = new JsonObject();
+        settings.add("table-range", range);
+        return in("chainstitch-sfc:settings", settings);
+    }
+
     /** The list with one entry that a PUT of the entry needs. */
     JsonObject chain(int number) {
         return in("chainstitch-sfc:chain", array(body(number)));

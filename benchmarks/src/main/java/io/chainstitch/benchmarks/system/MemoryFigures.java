@@ -54,6 +54,7 @@ public final class MemoryFigures {
             samples.dataplane(lab.dataplane());
             lab.declare(chains);
             warmUp(lab);
+            lab.restconf().put("chainstitch-sfc:sfc/settings", lab.declarations().manyTables());
             long controller = Processes.liveHeap(lab.controller());
             long agent = Processes.liveHeap(lab.agent(2));
             put(lab, 0, chains);

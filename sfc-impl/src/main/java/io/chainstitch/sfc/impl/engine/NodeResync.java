@@ -123,28 +123,31 @@ final class NodeResync {
     }
 
     private CompletionStage<Void> push(NodePlan believed) {
-        if (believed.equals(desired)) {
+        return push(believed, Steps.between(believed, desired), 0);
+    }
+
+    private CompletionStage<Void> push(NodePlan believed, List<Step> steps, int done) {
+        if (done >= steps.size()) {
             return CompletableFuture.completedFuture(null);
         }
-        NodePlan next = part(believed, desired);
+        NodePlan next = part(believed, steps, done);
         return write(believed, next).handleAsync((ignored, failure) -> {
             GatewayException why = NetworkTransaction.gatewayFailure(failure);
             if (why == null) {
-                return push(next);
+                return push(next, steps, done + PART);
             }
             return why.kind() == GatewayException.Kind.REJECTED ? pushOneByOne(believed)
                 : CompletableFuture.<Void>failedFuture(why);
         }, executor).thenCompose(stage -> stage);
     }
 
-    /** A plan on the way from one to another: as many steps as are pushed at once, in an order that VPP accepts. */
-    static NodePlan part(NodePlan before, NodePlan after) {
-        List<Step> steps = Steps.between(before, after);
-        if (steps.size() <= PART) {
-            return after;
-        }
+    /**
+     * A plan on the way from one to another, after as many steps as are pushed at once. The steps are in an order that
+     * VPP accepts.
+     */
+    static NodePlan part(NodePlan believed, List<Step> steps, int done) {
         Map<ObjectKey, Optional<VppObject>> changes = new HashMap<>();
-        for (Step step : steps.subList(0, PART)) {
+        for (Step step : steps.subList(done, Math.min(done + PART, steps.size()))) {
             if (step instanceof Step.Create create) {
                 changes.put(step.key(), Optional.of(create.object()));
             } else if (step instanceof Step.Change change) {
@@ -153,7 +156,7 @@ final class NodeResync {
                 changes.put(step.key(), Optional.empty());
             }
         }
-        return before.with(changes);
+        return believed.with(changes);
     }
 
     /** What nobody wants any more goes first, then each chain gets its own change. */

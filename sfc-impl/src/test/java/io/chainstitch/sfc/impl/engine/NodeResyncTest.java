@@ -22,6 +22,8 @@ import io.chainstitch.vpp.model.Attachment;
 import io.chainstitch.vpp.model.CrossConnect;
 import io.chainstitch.vpp.model.Interface;
 import io.chainstitch.vpp.model.NodePlan;
+import io.chainstitch.vpp.model.Step;
+import io.chainstitch.vpp.model.Steps;
 import io.chainstitch.vpp.model.VppObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +45,10 @@ public class NodeResyncTest {
 
     private static int parts(NodePlan before, NodePlan after) {
         NodePlan now = before;
+        List<Step> steps = Steps.between(before, after);
         int parts = 0;
-        while (!now.equals(after)) {
-            NodePlan next = NodeResync.part(now, after);
+        for (int done = 0; done < steps.size(); done += NodeResync.PART) {
+            NodePlan next = NodeResync.part(now, steps, done);
             assertTrue("moves on", NodeResync.difference(now, next) > 0);
             assertTrue("not too much", NodeResync.difference(now, next) <= NodeResync.PART);
             for (VppObject object : next.objects().values()) {
@@ -55,6 +58,7 @@ public class NodeResyncTest {
             now = next;
             parts++;
         }
+        assertEquals(after, now);
         return parts;
     }
 
