@@ -198,9 +198,10 @@ final class AgentSession {
         CompletableFuture<?> before;
         synchronized (waiting) {
             before = lastReading;
-            lastReading = reader.result();
+            // without its result, which may be large
+            lastReading = reader.result().handle((done, failure) -> null);
         }
-        before.whenComplete((done, failure) -> begin(reader));
+        before.thenRun(() -> begin(reader));
         return reader.result();
     }
 
