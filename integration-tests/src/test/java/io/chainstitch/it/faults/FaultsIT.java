@@ -23,6 +23,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.core.ConditionTimeoutException;
@@ -44,7 +45,11 @@ public final class FaultsIT {
     /** A run counts when this part of its edits was really applied, in percent. */
     private static final int COUNTS = 80;
 
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
     private final Fault fault;
+    /** What is to be said of the last violation. */
+    private String evidence = "";
 
     public FaultsIT(Fault fault) {
         this.fault = fault;
@@ -71,7 +76,7 @@ public final class FaultsIT {
             if (run.verdict().equals("violation")) {
                 violations.add(fault.id() + "@" + seed + ": " + run.notes());
                 Scene.forget();
-                LAB.restart();
+                LAB.putAside(fault.id() + "@" + seed + "-" + run.start().format(NAME), evidence);
             }
         }
         assertEquals("violations", List.of(), violations);
@@ -107,7 +112,9 @@ public final class FaultsIT {
             verdict = "violation";
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
-            System.out.println(fault + "@" + seed + " " + scene.notes() + "\n" + trace);
+            evidence = fault + "@" + seed + " " + scene.notes() + "\n" + trace;
+            System.out.println(evidence);
+            evidence += scene.invariants.evidence();
             scene.note(rootOf(e).toString());
         }
         String notes = scene.load.refusals().isEmpty() ? scene.notes() : scene.notes() + "; " + scene.load.refusals();

@@ -143,6 +143,21 @@ final class Invariants {
         return answer.isOk() ? answer.json().getAsJsonObject("chainstitch-installed:installed") : new JsonObject();
     }
 
+    /** What the controller says of everything, as far as it says anything. */
+    String evidence() {
+        StringBuilder told = new StringBuilder();
+        for (String place : List.of(DEFINED, INSTALLED, "data/chainstitch-sfc:sfc-state?content=nonconfig")) {
+            told.append('\n').append(place).append('\n');
+            try {
+                Restconf.Answer answer = sfc.restconf().get(place);
+                told.append(answer.isOk() ? answer.json() : answer);
+            } catch (UncheckedIOException e) {
+                told.append(e);
+            }
+        }
+        return told.append('\n').toString();
+    }
+
     /** Lines that only one of the two has. */
     static List<String> difference(List<String> before, List<String> now) {
         List<String> lines = new ArrayList<>();

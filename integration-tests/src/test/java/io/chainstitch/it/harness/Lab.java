@@ -19,6 +19,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ public final class Lab extends ExternalResource {
     public static final int GROUPS = 8;
     private static Lab running;
 
-    private int starts;
+    private Path directory;
     private Controller controller;
     private Sfc sfc;
     private final Map<String, TestNode> nodes = new LinkedHashMap<>();
@@ -64,8 +65,7 @@ public final class Lab extends ExternalResource {
     }
 
     private void start() throws IOException {
-        Path directory = Places.fresh(starts == 0 ? "lab" : "lab-" + starts);
-        starts++;
+        directory = Places.fresh("lab");
         controller = Controller.prepare(directory.resolve("controller"));
         controller.start();
         Path sockets = Places.sockets();
@@ -80,14 +80,18 @@ public final class Lab extends ExternalResource {
     }
 
     /**
-     * Ends everything and starts it anew, with nothing in the datastore; the logs are kept.
+     * Ends everything, puts it aside with all logs and data, and starts anew, with nothing in the datastore.
      *
-     * @throws IOException when something cannot be started
+     * @param name of the directory to which everything goes; no later lab touches it
+     * @param evidence what there is to say, written to {@code evidence.txt} in it
+     * @throws IOException when something cannot be written or started
      */
-    public void restart() throws IOException {
+    public void putAside(String name, String evidence) throws IOException {
         nodes.values().forEach(TestNode::stop);
         nodes.clear();
         controller.kill();
+        Files.writeString(directory.resolve("evidence.txt"), evidence);
+        Files.move(directory, directory.resolveSibling(name));
         start();
         clear();
     }
