@@ -39,14 +39,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.NotificationPublishService;
-import org.opendaylight.mdsal.binding.api.ReadTransaction;
 import org.opendaylight.mdsal.binding.api.RpcProviderService;
-import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.Inventory;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.Sfc;
 import org.opendaylight.yangtools.concepts.Registration;
-import org.opendaylight.yangtools.yang.binding.DataObject;
-import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -107,22 +103,15 @@ final class SfcController implements AutoCloseable {
         throws ExecutionException, InterruptedException {
         DatastoreRecords records = new DatastoreRecords(platform.broker());
         Engine.Remembered remembered = records.remembered();
-        SfcController controller = new SfcController(platform, remembered, read(platform.broker(), Inventory.class),
-            read(platform.broker(), Sfc.class), records);
+        SfcController controller = new SfcController(platform, remembered,
+            DatastoreWatch.read(platform.broker(), Inventory.class), DatastoreWatch.read(platform.broker(), Sfc.class),
+            records);
         controller.engine.renderers(renderers);
         controller.engine.start(RENDERER_GRACE_MILLIS);
         controller.watch.start();
         controller.measure();
         LOG.info("Chainstitch started with {} remembered chains", remembered.records().size());
         return controller;
-    }
-
-    private static <T extends org.opendaylight.yangtools.yang.binding.ChildOf<? extends
-        org.opendaylight.yangtools.yang.binding.DataRoot> & DataObject> Optional<T> read(DataBroker broker,
-        Class<T> root) throws ExecutionException, InterruptedException {
-        try (ReadTransaction tx = broker.newReadOnlyTransaction()) {
-            return tx.read(LogicalDatastoreType.CONFIGURATION, InstanceIdentifier.create(root)).get();
-        }
     }
 
     /** Chains that were deleted while no controller was running are withdrawn. */

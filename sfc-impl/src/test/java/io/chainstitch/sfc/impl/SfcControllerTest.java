@@ -22,12 +22,17 @@ import static org.junit.Assert.assertTrue;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
+import org.opendaylight.mdsal.binding.api.DataBroker;
+import org.opendaylight.mdsal.binding.api.DataTreeChangeListener;
+import org.opendaylight.mdsal.binding.api.DataTreeIdentifier;
 import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBrokerTest;
+import org.opendaylight.mdsal.binding.spi.ForwardingDataBroker;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.Installed;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.ChainState;
@@ -39,6 +44,8 @@ import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.ChainBuild
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.Settings;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.SettingsBuilder;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.state.Chain;
+import org.opendaylight.yangtools.concepts.Registration;
+import org.opendaylight.yangtools.yang.binding.DataObject;
 import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
 
 /** The controller from the user's data to the nodes and back. */
@@ -122,6 +129,47 @@ public class SfcControllerTest extends AbstractConcurrentDataBrokerTest {
         lab.awaitState("kept", ChainState.Ready);
         lab.awaitGone("deleted");
         assertEquals(held, lab.nodes.all());
+    }
+
+    @Test
+    public void whatIsDeletedAfterTheStartReadItAndBeforeItFollowsIsGoneAsWell() throws Exception {
+        lab.yang.threeNodes();
+        lab.yang.put(Yang.chain("kept", "client", "fw"));
+        lab.yang.put(Yang.podPath("db"), Yang.pod("db", "n1", "db"));
+        lab.yang.put(Yang.chain("deleted", "server", "db"));
+        lab.awaitState("kept", ChainState.Ready);
+        lab.awaitState("deleted", ChainState.Ready);
+        lab.close();
+        lab = new ControllerLab(new DeletesFirst()).start();
+
+        lab.awaitGone("deleted");
+        lab.awaitState("kept", ChainState.Pending);
+        assertTrue(lab.nodes.all().isEmpty());
+    }
+
+    /** What is deleted just before the first listener is registered. */
+    private final class DeletesFirst extends ForwardingDataBroker {
+        private boolean deleted;
+
+        @Override
+        protected DataBroker delegate() {
+            return getDataBroker();
+        }
+
+        @Override
+        public <T extends DataObject> Registration registerTreeChangeListener(DataTreeIdentifier<T> path,
+            DataTreeChangeListener<T> listener) {
+            if (!deleted) {
+                deleted = true;
+                try {
+                    lab.yang.delete(Yang.chainPath("deleted"));
+                    lab.yang.delete(Yang.podPath("fw"));
+                } catch (ExecutionException | InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            }
+            return super.registerTreeChangeListener(path, listener);
+        }
     }
 
     @Test

@@ -16,43 +16,38 @@
 package io.chainstitch.sfc.impl.watch;
 
 import io.chainstitch.sfc.api.ChainDefinition;
-import io.chainstitch.sfc.api.Pod;
 import io.chainstitch.sfc.api.Settings;
 import io.chainstitch.sfc.impl.engine.Engine;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.concurrent.ExecutionException;
 import org.opendaylight.mdsal.binding.api.DataBroker;
-import org.opendaylight.mdsal.binding.api.DataTreeChangeListener;
 import org.opendaylight.mdsal.binding.api.DataTreeIdentifier;
-import org.opendaylight.mdsal.binding.api.DataTreeModification;
+import org.opendaylight.mdsal.binding.api.ReadTransaction;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.Inventory;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.ExternalInterface;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.Network;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.Node;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.Pod;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.Sfc;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.Chain;
 import org.opendaylight.yangtools.concepts.Registration;
+import org.opendaylight.yangtools.yang.binding.ChildOf;
 import org.opendaylight.yangtools.yang.binding.DataObject;
+import org.opendaylight.yangtools.yang.binding.DataRoot;
 import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Follows the config datastore and tells the engine what was written. */
 public final class DatastoreWatch implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DatastoreWatch.class);
-    private static final InstanceIdentifier<Inventory> INVENTORY = InstanceIdentifier.create(Inventory.class);
-    private static final InstanceIdentifier<Sfc> SFC = InstanceIdentifier.create(Sfc.class);
-
     private final DataBroker broker;
     private final Engine engine;
     private final List<Registration> registrations = new ArrayList<>();
+    private final Follower<Inventory> inventory;
+    private final Follower<Sfc> sfc;
     /** Chains as they were read last, to read them again when the default renderer changes. */
     private final Map<String, Chain> chains = new HashMap<>();
     private String defaultRenderer;
@@ -68,77 +63,65 @@ public final class DatastoreWatch implements AutoCloseable {
         this.broker = broker;
         this.engine = engine;
         this.defaultRenderer = settings.defaultRenderer();
+        this.inventory = new Follower<>(List.of(
+            new Follower.Entries<>(Network.class, Inventory::nonnullNetwork, this::network),
+            new Follower.Entries<>(ExternalInterface.class, Inventory::nonnullExternalInterface, this::external),
+            new Follower.Entries<>(Node.class, Inventory::nonnullNode, this::node),
+            new Follower.Entries<>(Pod.class, Inventory::nonnullPod, this::pod)), () -> read(broker, Inventory.class));
+        this.sfc = new Follower<>(List.of(
+            new Follower.Entries<>(org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.Settings.class,
+                found -> found.getSettings() == null ? Map.of() : Map.of("", found.getSettings()), this::settings),
+            new Follower.Entries<>(Chain.class, Sfc::nonnullChain, this::chain)), () -> read(broker, Sfc.class));
+    }
+
+    /**
+     * Reads a root of the config datastore.
+     *
+     * @param <T> the root
+     * @param broker the datastore
+     * @param root its class
+     * @return what it holds, if it is there
+     * @throws ExecutionException when the datastore does not answer
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public static <T extends ChildOf<? extends DataRoot> & DataObject> Optional<T> read(DataBroker broker,
+        Class<T> root) throws ExecutionException, InterruptedException {
+        try (ReadTransaction tx = broker.newReadOnlyTransaction()) {
+            return tx.read(LogicalDatastoreType.CONFIGURATION, InstanceIdentifier.create(root)).get();
+        }
     }
 
     /**
      * Tells the engine everything that was there at the start, in one go, so that no chain is judged by half of the
      * inventory.
      *
-     * @param inventory the inventory, if there is one
-     * @param sfc the chains, if there are any
+     * @param foundInventory the inventory, if there is one
+     * @param foundSfc the chains, if there are any
      */
-    public void tell(Optional<Inventory> inventory, Optional<Sfc> sfc) {
-        inventory.ifPresent(found -> {
-            each(found.nonnullNetwork().values(), one -> network(one.getName().getValue(), one));
-            each(found.nonnullExternalInterface().values(), one -> external(one.getName().getValue(), one));
-            each(found.nonnullNode().values(), one -> node(one.getName().getValue(), one));
-            each(found.nonnullPod().values(), one -> pod(podId(one), one));
-        });
-        sfc.ifPresent(found -> each(found.nonnullChain().values(), one -> chain(one.getName().getValue(), one)));
+    public void tell(Optional<Inventory> foundInventory, Optional<Sfc> foundSfc) {
+        inventory.begin(foundInventory);
+        sfc.begin(foundSfc);
     }
 
-    /** One that cannot be read keeps no other out, and the controller from starting even less. */
-    private static <T extends DataObject> void each(Collection<T> entries, Consumer<T> action) {
-        for (T entry : entries) {
-            try {
-                action.accept(entry);
-            } catch (RuntimeException e) {
-                LOG.error("An entry of {} could not be taken over", entry.implementedInterface(), e);
-            }
-        }
-    }
-
-    /** Starts to follow. What is there already is told once more, which changes nothing. */
+    /**
+     * Starts to follow. What is there already is told once more, which changes nothing; what was deleted since it was
+     * told is told as deleted.
+     */
     public void start() {
-        follow(SFC.child(org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.Settings.class),
-            (change, after) -> settings(after));
-        follow(INVENTORY.child(Node.class),
-            (before, after) -> node(name(before, after, one -> one.getName().getValue()), after));
-        follow(INVENTORY.child(Network.class),
-            (before, after) -> network(name(before, after, one -> one.getName().getValue()), after));
-        follow(INVENTORY.child(ExternalInterface.class),
-            (before, after) -> external(name(before, after, one -> one.getName().getValue()), after));
-        follow(INVENTORY.child(org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.Pod.class),
-            (before, after) -> pod(podId(after == null ? before : after), after));
-        follow(SFC.child(Chain.class),
-            (before, after) -> chain(name(before, after, one -> one.getName().getValue()), after));
+        registrations.add(broker.registerTreeChangeListener(DataTreeIdentifier.of(LogicalDatastoreType.CONFIGURATION,
+            InstanceIdentifier.create(Inventory.class)), inventory));
+        registrations.add(broker.registerTreeChangeListener(DataTreeIdentifier.of(LogicalDatastoreType.CONFIGURATION,
+            InstanceIdentifier.create(Sfc.class)), sfc));
     }
 
-    private static <T> String name(T before, T after, java.util.function.Function<T, String> name) {
-        return name.apply(after == null ? before : after);
-    }
-
-    private <T extends DataObject> void follow(InstanceIdentifier<T> path, BiConsumer<T, T> action) {
-        DataTreeChangeListener<T> listener = changes -> {
-            for (DataTreeModification<T> change : changes) {
-                try {
-                    action.accept(change.getRootNode().dataBefore(), change.getRootNode().dataAfter());
-                } catch (RuntimeException e) {
-                    LOG.error("A change below {} could not be taken over", path, e);
-                }
-            }
-        };
-        registrations.add(broker.registerTreeChangeListener(
-            DataTreeIdentifier.of(LogicalDatastoreType.CONFIGURATION, path), listener));
-    }
-
-    private void settings(org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.Settings after) {
+    private void settings(org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.Settings before,
+        org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.Settings after) {
         Settings settings = ChainReader.settings(after);
         engine.settings(settings);
         synchronized (this) {
             if (!settings.defaultRenderer().equals(defaultRenderer)) {
                 defaultRenderer = settings.defaultRenderer();
-                List.copyOf(chains.entrySet()).forEach(entry -> chain(entry.getKey(), entry.getValue()));
+                List.copyOf(chains.values()).forEach(chain -> chain(chain, chain));
             }
         }
     }
@@ -148,32 +131,35 @@ public final class DatastoreWatch implements AutoCloseable {
         return defaultRenderer;
     }
 
-    private void node(String name, Node after) {
-        engine.node(name, Optional.ofNullable(after).map(InventoryReader::node));
+    private void node(Node before, Node after) {
+        engine.node((after == null ? before : after).getName().getValue(),
+            Optional.ofNullable(after).map(InventoryReader::node));
     }
 
-    private void network(String name, Network after) {
-        engine.network(name, Optional.ofNullable(after).map(InventoryReader::network));
+    private void network(Network before, Network after) {
+        engine.network((after == null ? before : after).getName().getValue(),
+            Optional.ofNullable(after).map(InventoryReader::network));
     }
 
-    private void external(String name, ExternalInterface after) {
-        engine.externalInterface(name, Optional.ofNullable(after).map(InventoryReader::external));
+    private void external(ExternalInterface before, ExternalInterface after) {
+        engine.externalInterface((after == null ? before : after).getName().getValue(),
+            Optional.ofNullable(after).map(InventoryReader::external));
     }
 
-    private void pod(Pod.Id id, org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.Pod after) {
-        engine.pod(id, Optional.ofNullable(after).map(InventoryReader::pod));
+    private void pod(Pod before, Pod after) {
+        Pod either = after == null ? before : after;
+        engine.pod(new io.chainstitch.sfc.api.Pod.Id(either.getNamespace().getValue(), either.getName().getValue()),
+            Optional.ofNullable(after).map(InventoryReader::pod));
     }
 
-    private static Pod.Id podId(org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.Pod pod) {
-        return new Pod.Id(pod.getNamespace().getValue(), pod.getName().getValue());
-    }
-
-    private synchronized void chain(String name, Chain after) {
+    private synchronized void chain(Chain before, Chain after) {
         if (after == null) {
+            String name = before.getName().getValue();
             chains.remove(name);
             engine.definition(name, Optional.empty(), "");
             return;
         }
+        String name = after.getName().getValue();
         chains.put(name, after);
         ChainDefinition definition = ChainReader.chain(name, after, defaultRenderer);
         engine.definition(name, Optional.of(definition),

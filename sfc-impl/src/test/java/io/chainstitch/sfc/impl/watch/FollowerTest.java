@@ -1,0 +1,78 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.impl.watch;
+
+import static org.junit.Assert.assertEquals;
+
+import io.chainstitch.sfc.impl.Yang;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.Test;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.Inventory;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.InventoryBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.Node;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.NodeKey;
+
+/** What the first notification lacks; {@code SfcControllerTest} shows the rest on a datastore. */
+public class FollowerTest {
+    private final List<String> told = new ArrayList<>();
+    private Optional<Inventory> anywhere = Optional.empty();
+    private final Follower<Inventory> follower = new Follower<>(List.of(
+        new Follower.Entries<>(Node.class, Inventory::nonnullNode, this::tell)), () -> anywhere);
+
+    private void tell(Node before, Node after) {
+        told.add((after == null ? "-" : "+") + (after == null ? before : after).getName().getValue());
+    }
+
+    private static Optional<Inventory> nodes(String... names) {
+        Map<NodeKey, Node> nodes = new HashMap<>();
+        for (String name : names) {
+            Node node = Yang.node(name);
+            nodes.put(node.key(), node);
+        }
+        return Optional.of(new InventoryBuilder().setNode(nodes).build());
+    }
+
+    @Test
+    public void whatIsMissingEverywhereWasDeleted() {
+        follower.begin(nodes("n1"));
+        follower.onInitialData();
+        assertEquals(List.of("+n1", "-n1"), told);
+    }
+
+    @Test
+    public void whatAnotherMemberHasStillStays() {
+        follower.begin(nodes("n1", "n2"));
+        told.clear();
+        anywhere = nodes("n1");
+        follower.onInitialData();
+        assertEquals(List.of("-n2"), told);
+    }
+
+    @Test
+    public void nothingIsTakenForDeletedWhenItCannotBeLookedFor() {
+        Follower<Inventory> blind = new Follower<>(List.of(
+            new Follower.Entries<>(Node.class, Inventory::nonnullNode, this::tell)), () -> {
+                throw new IllegalStateException("no leader");
+            });
+        blind.begin(nodes("n1"));
+        blind.onInitialData();
+        assertEquals(List.of("+n1"), told);
+    }
+}
