@@ -35,7 +35,7 @@
  * not.
  *
  * Mutants: RECORD_AFTER_COMMIT, WAY_BACK_FORGOTTEN, UNDO_NOT_RETRIED, NO_TURNS, CONFIRMED_UNHEARD, CONFIRMED_ELSEWHERE,
- * SYNCED_UNRECORDED.
+ * SYNCED_UNRECORDED, SYNCED_UNDECIDED.
  */
 
 /* The points of CommitPoint, in its order: the last one that a change has passed. */
@@ -183,13 +183,6 @@ inline distrust(n) {
     sync[n] = OUT_OF_SYNC
 }
 
-inline distrustIfSynchronised(n) {
-    if
-    :: (nodes[s] & ~told[s] & BIT(n)) && session[n] != AWAY -> distrust(n)
-    :: else
-    fi
-}
-
 /* Records become safe; those that were written later become safe later, or at once. */
 inline store(c) {
     storedVersion[c] = version[c]; storedBefore[c] = before[c]; storedLeaving[c] = leaving[c]
@@ -264,10 +257,20 @@ inline join(c, to) {
 #define TAKEN (nodes[0] | nodes[1])
 #ifdef NO_TURNS
 #define IS_FREE(c) 1
-#define IS_WRITTEN(n) 0
 #else
 #define IS_FREE(c) (!(TAKEN & DIFFERENCE(c, version[c], TARGET(c))))
-#define IS_WRITTEN(n) ((told[0] | told[1]) & BIT(n))
+#endif
+
+/* Whether a change has a node: its plan holds what may not be recorded, or agreed to by all nodes. */
+#if defined(NO_TURNS)
+#define IS_TAKEN(n) 0
+#elif defined(SYNCED_UNRECORDED)
+#define IS_TAKEN(n) ((told[0] | told[1]) & BIT(n))
+#elif defined(SYNCED_UNDECIDED)
+#define UNRECORDED(s) (point[s] == STARTED -> nodes[s] : 0)
+#define IS_TAKEN(n) ((told[0] | told[1] | UNRECORDED(0) | UNRECORDED(1)) & BIT(n))
+#else
+#define IS_TAKEN(n) (TAKEN & BIT(n))
 #endif
 
 inline enter(c) {
@@ -446,12 +449,36 @@ inline confirm(c) {
     fi
 }
 
+/* Nodes that may have been given what is taken back, although the change did not write to them. */
+#if defined(SYNCED_UNRECORDED) || defined(SYNCED_UNDECIDED)
+#define SYNCED_MEANWHILE ~told[s]
+#else
+#define SYNCED_MEANWHILE 0
+#endif
+
+inline distrustIfSynchronised(n) {
+    if
+    :: (SYNCED_MEANWHILE & nodes[s] & BIT(n)) && session[n] != AWAY -> distrust(n)
+    :: else
+    fi
+}
+
+/* A node that a change did not write to has nothing of it, unless an earlier one left it. */
+inline untouched(c, n) {
+#ifndef SYNCED_UNRECORDED
+    assert(!(chains[s] & BIT(c)) || !(~told[s] & ~oldLeaving[c] & BIT(n)) ||
+        !DIFFERS(c, oldVersion[c], version[c], n) || !(HELD(c, n) & BIT(PART(c, version[c], n))))
+#else
+    skip
+#endif
+}
+
 inline restore(c) {
     if
     :: chains[s] & BIT(c) ->
         version[c] = oldVersion[c];
         before[c] = oldBefore[c];
-        leaving[c] = oldLeaving[c] | NODES(c) & (UNCLEAR(s) | ~told[s]);
+        leaving[c] = oldLeaving[c] | NODES(c) & (UNCLEAR(s) | SYNCED_MEANWHILE);
         if
         :: failure[s] == REJECTED && chains[s] == 3 -> alone[c] = 1
         :: failure[s] == REJECTED && chains[s] != 3 -> refused[c] = 1; alone[c] = 0
@@ -472,6 +499,7 @@ inline finish() {
     if
     :: failure[s] == GOOD -> confirm(A); confirm(B)
     :: else ->
+        untouched(A, N1); untouched(A, N2); untouched(B, N2); untouched(B, N3);
         restore(A); restore(B);
         distrustIfSynchronised(N1); distrustIfSynchronised(N2); distrustIfSynchronised(N3)
     fi;
@@ -538,13 +566,6 @@ end:
     od
 }
 
-/* Whether the plan of a node is not in the datastore yet. */
-#ifdef SYNCED_UNRECORDED
-#define IS_UNRECORDED(n) 0
-#else
-#define IS_UNRECORDED(n) (((point[0] == STARTED -> nodes[0] : 0) | (point[1] == STARTED -> nodes[1] : 0)) & BIT(n))
-#endif
-
 /* Whether a node takes now what it rejected last: other tries are cut off. */
 #define IS_WORTH_A_TRY(c, n) ((rejects[n] & BIT(c)) && !MUST_REJECT(c, n, PART(c, version[c], n)))
 
@@ -587,7 +608,7 @@ end:
     :: atomic { session[n] == CONNECTED && agentDeaths < AGENT_DEATHS -> lose(n); check() }
     :: atomic { session[n] == LOST -> session[n] = AWAY; sync[n] = OUT_OF_SYNC; check() }
     :: atomic { session[n] == AWAY -> session[n] = CONNECTED; sync[n] = OUT_OF_SYNC; check() }
-    :: atomic { session[n] == CONNECTED && push[n] == NO_SYNC && !IS_WRITTEN(n) && !IS_UNRECORDED(n) &&
+    :: atomic { session[n] == CONNECTED && push[n] == NO_SYNC && !IS_TAKEN(n) &&
             (sync[n] == OUT_OF_SYNC || sync[n] == IN_SYNC && (IS_WORTH_A_TRY(A, n) || IS_WORTH_A_TRY(B, n))) ->
             sync[n] = SYNCING;
             push[n] = PUSH_ALL;

@@ -16,7 +16,6 @@
 package io.chainstitch.sfc.impl.engine;
 
 import io.chainstitch.sfc.api.GatewayException;
-import io.chainstitch.sfc.api.NodeGateway.Connection;
 import io.chainstitch.sfc.api.Reason;
 import io.chainstitch.sfc.api.Refusal;
 import java.time.Duration;
@@ -83,8 +82,6 @@ final class Change {
             }
         });
         state.turns.take(batch.nodes());
-        state.turns.record(batch.nodes());
-        state.turns.write(changes.keySet());
         Map<String, Optional<ChainRecord>> records = new HashMap<>();
         save.forEach(name -> records.put(name, Optional.of(state.chains.get(name).record)));
         batch.chains().forEach((name, changed) -> {
@@ -115,8 +112,6 @@ final class Change {
 
     private CompletionStage<NetworkTransaction.Outcome> network() {
         state.ports.points().accept(CommitPoint.RECORDED);
-        state.turns.recorded(batch.nodes());
-        work.recorded();
         if (changes.isEmpty()) {
             return CompletableFuture.completedFuture(
                 new NetworkTransaction.Outcome(Optional.empty(), Optional.empty(), Map.of(), Map.of()));
@@ -160,12 +155,6 @@ final class Change {
         runtime.attempts = 0;
     }
 
-    /** A node that was synchronised meanwhile may have been given what is taken back now. */
-    private void distrustIfSynchronised(String name) {
-        state.nodes.find(name).filter(node -> node.connection == Connection.CONNECTED)
-            .ifPresent(node -> distrust(name, ""));
-    }
-
     /** A chain keeps its way back as long as one of its nodes was away, or did not answer: it may say no later. */
     private void commit(NetworkTransaction.Outcome outcome) {
         Set<String> sent = new TreeSet<>(batch.chains().keySet());
@@ -203,22 +192,17 @@ final class Change {
         return batch.chains().keySet().stream().map(state.chains::get).toList();
     }
 
-    /**
-     * Restores the records and the plan from before the batch. A node may hold what was taken back if its outcome is
-     * unclear, or if it was being synchronised meanwhile.
-     */
+    /** Restores the records and the plan from before the batch. Only a node that did not answer may hold more. */
     private void takeBack(Set<String> unclear, Consumer<ChainRuntime> then) {
         batch.takeBack();
         batch.chains().values().forEach(changed ->
             work.dirty(state.sharing.use(changed.name(), changed.was().uses())));
-        batch.nodes().stream().filter(node -> !changes.containsKey(node)).forEach(this::distrustIfSynchronised);
         Map<String, Optional<ChainRecord>> restored = new HashMap<>();
         batch.chains().forEach((name, changed) -> {
             ChainRuntime chain = state.chains.get(name);
             state.remember(chain, changed.before()
                 .withGeneration(chain.record.generation(), chain.record.digest())
-                .mayRemainOn(changed.after().nodes().keySet().stream()
-                    .filter(node -> unclear.contains(node) || !changes.containsKey(node)).toList(),
+                .mayRemainOn(changed.after().nodes().keySet().stream().filter(unclear::contains).toList(),
                     changed.after().identifiers()));
             state.identifiers.release(changed.after(), chain.record);
             restored.put(name, Optional.of(chain.record));

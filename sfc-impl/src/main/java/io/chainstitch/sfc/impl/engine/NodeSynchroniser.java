@@ -52,8 +52,10 @@ public final class NodeSynchroniser {
     private final Settlement settlement;
     private final Recovery recovery;
     private final Set<String> running = new HashSet<>();
-    /** Nodes that have to be synchronised as soon as nothing else writes to them and their plan is remembered. */
+    /** Nodes that have to be synchronised as soon as no change has them. */
     private final Set<String> wanted = new TreeSet<>();
+    /** Nodes whose plan became another one while they were synchronised: no change gets ahead of the next attempt. */
+    private final Set<String> behind = new HashSet<>();
     /** Who asked for a synchronisation and waits for its end. */
     private final Map<String, List<CompletableFuture<Answer>>> waiting = new HashMap<>();
 
@@ -97,6 +99,7 @@ public final class NodeSynchroniser {
         node.attempts = 0;
         node.unanswered = false;
         node.found = 0;
+        behind.remove(name);
         if (connection == Connection.CONNECTED) {
             synchronise(name);
         }
@@ -105,7 +108,7 @@ public final class NodeSynchroniser {
         work.pump();
     }
 
-    /** Starts the synchronisation of a node as soon as nothing else writes to it and its plan is remembered. */
+    /** Starts the synchronisation of a node as soon as no change has it. */
     void synchronise(String name) {
         wanted.add(name);
         startWanted();
@@ -119,15 +122,28 @@ public final class NodeSynchroniser {
             }
         }
         for (String name : Set.copyOf(wanted)) {
-            if (!running.contains(name) && !state.turns.isWritten(name) && !state.turns.isUnrecorded(name)) {
+            if (running.contains(name)) {
+                continue;
+            }
+            if (state.turns.isTaken(name)) {
+                state.nodes.find(name).ifPresent(this::sayThatItWaits);
+            } else {
                 wanted.remove(name);
                 start(name);
             }
         }
     }
 
+    private void sayThatItWaits(NodeRuntime node) {
+        if (node.connection == Connection.CONNECTED && !node.isWritable() && node.syncMessage.isEmpty()) {
+            node.syncMessage = "A change that is under way has to end before it is brought to its plan.";
+            reporter.reportNode(node.name);
+        }
+    }
+
     private void start(String name) {
         if (!state.nodes.contains(name) || state.nodes.get(name).connection != Connection.CONNECTED) {
+            state.nodes.find(name).ifPresent(node -> answer(node, 0));
             return;
         }
         NodeRuntime node = state.nodes.get(name);
@@ -142,7 +158,7 @@ public final class NodeSynchroniser {
             state.nextTransaction(), desired, state.chainsOn(name), state.locatorWatch::read);
         Optional<NodePlan> known = node.known;
         node.known = Optional.empty();
-        boolean mine = known.isPresent() && !state.turns.isTaken(name);
+        boolean mine = behind.remove(name);
         if (mine) {
             state.turns.take(Set.of(name));
         }
@@ -166,7 +182,8 @@ public final class NodeSynchroniser {
 
     /**
      * Chains go on to change while a node is synchronised, so its plan may be another one at the end. Then what it
-     * holds is known and only the rest is pushed, while no change writes to it: a node under load gets there, too.
+     * holds is known and only the rest is pushed, unless it rejected something, while no change writes to it: a node
+     * under load gets there, too.
      */
     private void finished(NodeRuntime node, long version, NodePlan desired, NodeResync.Result result,
         Throwable failure) {
@@ -190,6 +207,7 @@ public final class NodeSynchroniser {
             node.unanswered = false;
             node.changed = written;
             node.sync = StateSink.Sync.OUT_OF_SYNC;
+            behind.add(node.name);
             synchronise(node.name);
             return;
         } else {

@@ -26,12 +26,15 @@ import java.util.Set;
 /**
  * Whose turn it is to change a node. One change at a time writes to a node, others on other nodes go on beside it. Who
  * finds a node taken is put off, and whoever comes later waits for the nodes of those who were put off before, so that
- * a chain over many nodes is not kept waiting by a stream of changes on single ones. Belongs to the engine's thread.
+ * a chain over many nodes is not kept waiting by a stream of changes on single ones.
+ *
+ * <p>The plan of a node holds what a change wants as soon as the change takes the node. It may be that the datastore
+ * does not remember it yet, and that another node rejects it: while a node is taken it must not be brought to its plan.
+ *
+ * <p>Belongs to the engine's thread.
  */
 final class Turns {
     private final Set<String> taken = new HashSet<>();
-    private final Set<String> written = new HashSet<>();
-    private final Set<String> unrecorded = new HashSet<>();
     private final Map<String, Set<String>> putOff = new LinkedHashMap<>();
     private final Map<String, Integer> awaited = new LinkedHashMap<>();
 
@@ -48,37 +51,9 @@ final class Turns {
         taken.addAll(nodes);
     }
 
-    /** Ends {@link #take}, {@link #record} and {@link #write}. */
+    /** Ends {@link #take}. */
     void giveBack(Collection<String> nodes) {
         taken.removeAll(nodes);
-        written.removeAll(nodes);
-        unrecorded.removeAll(nodes);
-    }
-
-    /**
-     * Whether the plan of a node holds what the datastore does not remember yet. Such a node must not be brought to its
-     * plan: after the death of the controller it would hold what nobody knows of.
-     */
-    boolean isUnrecorded(String node) {
-        return unrecorded.contains(node);
-    }
-
-    void record(Collection<String> nodes) {
-        unrecorded.addAll(nodes);
-    }
-
-    /** Ends {@link #record} alone. */
-    void recorded(Collection<String> nodes) {
-        unrecorded.removeAll(nodes);
-    }
-
-    /** Whether something is being sent to a node. One that is only taken can be synchronised. */
-    boolean isWritten(String node) {
-        return written.contains(node);
-    }
-
-    void write(Collection<String> nodes) {
-        written.addAll(nodes);
     }
 
     /** A chain waits for some nodes; none when it waits for its own change to end. */

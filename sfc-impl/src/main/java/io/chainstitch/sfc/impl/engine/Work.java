@@ -70,14 +70,9 @@ final class Work {
         this.drafting = new Drafting(state);
     }
 
-    /** Is called on the engine's thread each time a change is recorded, or ended, before another one starts. */
+    /** Is called on the engine's thread each time a change ended, before another one starts. */
     void whenIdle(Runnable action) {
         whenIdle = action;
-    }
-
-    /** The datastore remembers a change: nodes that come back may be told of it. */
-    void recorded() {
-        whenIdle.run();
     }
 
     void dirty(Collection<String> names) {

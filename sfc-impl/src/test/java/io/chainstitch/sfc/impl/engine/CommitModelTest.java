@@ -155,6 +155,7 @@ public class CommitModelTest {
         Scene scene = new Scene(1, 0, 1, 1);
         assertFound(scene, "CONFIRMED_UNHEARD");
         assertFound(scene, "SYNCED_UNRECORDED");
+        assertFound(scene, "SYNCED_UNDECIDED");
         assertFound(new Scene(2, 0, 1, 1), "CONFIRMED_ELSEWHERE");
     }
 }

@@ -18,13 +18,16 @@ package io.chainstitch.sfc.impl.engine;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import io.chainstitch.sfc.api.ChainDefinition;
 import io.chainstitch.sfc.api.ChainState;
 import io.chainstitch.sfc.api.Reason;
 import io.chainstitch.vpp.model.ObjectKey;
 import io.chainstitch.vpp.model.ObjectKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.Test;
@@ -81,6 +84,40 @@ public class LateRejectionTest {
         lab.nodes.refused.clear();
         lab.executor.advance(40_000);
         assertEquals(ChainState.READY, lab.state("bad"));
+    }
+
+    /** Each change of a chain is there before the one before it ended, and takes longer than an attempt on the node. */
+    @Test
+    public void nodeThatRejectsComesToTheEndOfItsSynchronisationWhileChangesGoOn() {
+        chainThatStays();
+        lab.nodes.refused.clear();
+        lab.pod("e", "n1", "e").chain("bad", "a", "b");
+        lab.nodes.tamper("n1", BAD, Optional.empty());
+        lab.nodes.refused.put("n1", BAD);
+        int[] edits = {0};
+        Set<StateSink.Sync> seen = EnumSet.noneOf(StateSink.Sync.class);
+        lab.points = at -> {
+            if (at == CommitPoint.ANSWERED && edits[0] < 50) {
+                edits[0]++;
+                if (edits[0] == 5) {
+                    lab.nodes.down("n1");
+                    lab.nodes.up("n1");
+                } else if (edits[0] > 5) {
+                    seen.add(lab.sink.nodes.get("n1").sync());
+                }
+                ChainDefinition edit = Lab.definition("stays", false, 8, edits[0] % 2 == 0 ? "c" : "e", "d");
+                lab.definitions.put("stays", Optional.of(edit));
+                lab.engine.definition("stays", Optional.of(edit), "edit " + edits[0]);
+            }
+        };
+        lab.chain("stays", "e", "d");
+
+        assertEquals(50, edits[0]);
+        assertTrue(seen.toString(), seen.contains(StateSink.Sync.FAILED));
+        lab.nodes.refused.clear();
+        lab.executor.advance(40_000);
+        assertEquals(ChainState.READY, lab.state("bad"));
+        assertEquals(lab.planned(), lab.nodes.all());
     }
 
     @Test

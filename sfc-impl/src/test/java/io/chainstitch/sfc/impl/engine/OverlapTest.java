@@ -44,7 +44,7 @@ public class OverlapTest {
         lab.nodes.up("n2");
         lab.undefine("c");
         assertTrue(lab.nodes.isHanging("n1"));
-        assertTrue("n2 was synchronised", lab.nodes.held("n2").isEmpty());
+        assertFalse("n2 waits for n1", lab.nodes.held("n2").isEmpty());
     }
 
     @Test
