@@ -80,16 +80,16 @@ final class AgentRpcs {
      * later. A quick question that is not answered yet serves as well, whatever was asked after it.
      *
      * @param request the question
-     * @return whether the agent answered, known as soon as it did; empty when it has something to do
+     * @return the reply, known as soon as it is there; empty when the agent has something to do
      */
-    synchronized Optional<CompletableFuture<Boolean>> signOfLife(NetconfMessages.Request request) {
+    synchronized Optional<CompletableFuture<Reply>> signOfLife(NetconfMessages.Request request) {
         if (ahead.isDone()) {
             if (working.get() > 0) {
                 return Optional.empty();
             }
             sendQuick(request);
         }
-        return Optional.of(ahead.thenApply(found -> !(found instanceof Reply.Lost)));
+        return Optional.of(ahead);
     }
 
     private synchronized CompletableFuture<Reply> sendQuick(NetconfMessages.Request request) {

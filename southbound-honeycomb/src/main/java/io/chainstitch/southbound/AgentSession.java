@@ -45,6 +45,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.opendaylight.mdsal.dom.api.DOMRpcService;
 import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One NETCONF session with an agent. Upstream's RPC service outlives the session it was made for and would send to the
@@ -54,6 +56,8 @@ import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
  * <p>The candidate belongs to the session, so changes wait for each other.
  */
 final class AgentSession {
+    private static final Logger LOG = LoggerFactory.getLogger(AgentSession.class);
+
     private final String node;
     private final AgentRpcs rpcs;
     private final AgentData data;
@@ -61,12 +65,26 @@ final class AgentSession {
     private final ReadingMessages readings;
     private final Executor executor;
     private final Clock clock;
-    private final Runnable onBroken;
+    private final Owner owner;
     private final Deque<Change> waiting = new ArrayDeque<>();
 
     private Change current;
     private CompletableFuture<?> lastReading = CompletableFuture.completedFuture(null);
     private volatile boolean open = true;
+    /** What the agent told of its VPP last; only used by the executor. */
+    private Optional<Dataplane> dataplane = Optional.empty();
+
+    /** Who is told of what happens in a session. */
+    interface Owner {
+        /** The agent does not forget a change: the session has to be replaced. */
+        void broken();
+
+        /** The agent lost its VPP, found one again, or restored what another one was to hold. */
+        void dataplaneChanged();
+    }
+
+    private record Dataplane(boolean connected, long reconciliations) {
+    }
 
     /**
      * Prepares a session.
@@ -76,15 +94,15 @@ final class AgentSession {
      * @param context models of the mount
      * @param executor runs what is to be done for this node, one thing after the other
      * @param clock tells the time of readings
-     * @param onBroken called when the agent does not forget a change: the session has to be replaced
+     * @param owner told of what happens, by the executor
      * @throws IllegalArgumentException when the agent lacks one of our models, or the RPC that reads
      */
     AgentSession(String node, DOMRpcService service, EffectiveModelContext context, Executor executor, Clock clock,
-            Runnable onBroken) {
+            Owner owner) {
         this.node = requireNonNull(node);
         this.executor = requireNonNull(executor);
         this.clock = requireNonNull(clock);
-        this.onBroken = requireNonNull(onBroken);
+        this.owner = requireNonNull(owner);
         rpcs = new AgentRpcs(service, executor);
         data = new AgentData(context);
         tree = new AgentTree(context);
@@ -114,7 +132,29 @@ final class AgentSession {
      * @return whether the agent answered; empty when it was not asked, because it has something to do
      */
     Optional<CompletableFuture<Boolean>> signOfLife() {
-        return rpcs.signOfLife(quickQuestion());
+        return rpcs.signOfLife(quickQuestion()).map(sign -> {
+            sign.thenApply(this::current).thenAcceptAsync(this::noteDataplane, executor);
+            return sign.thenApply(reply -> !(reply instanceof Reply.Lost));
+        });
+    }
+
+    private void noteDataplane(Reply reply) {
+        if (reply instanceof Reply.Done) {
+            try {
+                noteDataplane(status(reply));
+            } catch (GatewayException | IOException | RuntimeException e) {
+                LOG.debug("what the agent of node {} tells of itself is not understood", node, e);
+            }
+        }
+    }
+
+    private void noteDataplane(Optional<AgentStatus> status) {
+        var now = status.map(told -> new Dataplane(told.vpp().connected(), told.reconciliations()));
+        boolean changed = dataplane.isPresent() && !dataplane.equals(now);
+        dataplane = now;
+        if (changed) {
+            owner.dataplaneChanged();
+        }
     }
 
     /** The mount is gone. What is on its way ends by its answer, what waits ends now. */
@@ -131,14 +171,16 @@ final class AgentSession {
     /** The agent's candidate is in a state that we do not know. */
     void broken() {
         close();
-        onBroken.run();
+        owner.broken();
     }
 
     CompletionStage<Optional<AgentStatus>> status() {
         var result = new CompletableFuture<Optional<AgentStatus>>();
         rpcs.invokeQuick(quickQuestion()).thenApply(this::current).thenAccept(reply -> {
             try {
-                result.complete(data.status(tree.parse(Failures.unlessDone(node, reply).data())));
+                Optional<AgentStatus> status = status(reply);
+                noteDataplane(status);
+                result.complete(status);
             } catch (GatewayException e) {
                 result.completeExceptionally(e);
             } catch (IOException | RuntimeException e) {
@@ -147,6 +189,10 @@ final class AgentSession {
             }
         });
         return result;
+    }
+
+    private Optional<AgentStatus> status(Reply reply) throws GatewayException, IOException {
+        return data.status(tree.parse(Failures.unlessDone(node, reply).data()));
     }
 
     private NetconfMessages.Request quickQuestion() {
@@ -208,7 +254,10 @@ final class AgentSession {
     /** An agent that hangs must not be given the time of one that works: something quick is asked for before. */
     private void begin(PieceReader<?> reader) {
         if (open) {
-            rpcs.invokeQuick(quickQuestion()).thenApply(this::current).thenAccept(reader::begin);
+            rpcs.invokeQuick(quickQuestion()).thenApply(this::current).thenAcceptAsync(reply -> {
+                noteDataplane(reply);
+                reader.begin(reply);
+            }, executor);
         } else {
             reader.begin(current(null));
         }

@@ -44,6 +44,13 @@ final class Connections {
         listeners.forEach(listener -> listener.connectionChanged(node, connection, message));
     }
 
+    /** What a node holds may be something else now. */
+    synchronized void dataplaneChanged(String node) {
+        if (states.containsKey(node)) {
+            listeners.forEach(listener -> listener.dataplaneChanged(node));
+        }
+    }
+
     synchronized void remove(String node) {
         if (states.remove(node) != null) {
             MDC.put(NODE, node);

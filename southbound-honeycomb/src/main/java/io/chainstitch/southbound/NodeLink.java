@@ -230,7 +230,7 @@ final class NodeLink {
         AgentSession opened;
         try {
             opened = new AgentSession(node, rpcs.get(), schemas.get().getGlobalContext(), executor, clock,
-                () -> broken(mine));
+                owner(mine));
         } catch (RuntimeException e) {
             refuse(mine, "what answers at " + address() + " is no agent of ours: " + e.getMessage());
             return;
@@ -277,6 +277,26 @@ final class NodeLink {
     private synchronized void refuse(long mine, String reason) {
         if (generation == mine) {
             tell(Connection.UNREACHABLE, reason);
+        }
+    }
+
+    private AgentSession.Owner owner(long mine) {
+        return new AgentSession.Owner() {
+            @Override
+            public void broken() {
+                NodeLink.this.broken(mine);
+            }
+
+            @Override
+            public void dataplaneChanged() {
+                NodeLink.this.dataplaneChanged(mine);
+            }
+        };
+    }
+
+    private synchronized void dataplaneChanged(long mine) {
+        if (generation == mine && ready != null) {
+            connections.dataplaneChanged(node);
         }
     }
 

@@ -57,7 +57,7 @@ public class AgentReadingTest {
     private final ManualExecutor executor = new ManualExecutor();
     private int broken;
     private final AgentSession session = new AgentSession("n1", mount, TestModels.AGENT.context(), executor,
-        Clock.fixed(NOW, ZoneOffset.UTC), () -> broken++);
+        Clock.fixed(NOW, ZoneOffset.UTC), FakeMount.owner(() -> broken++));
 
     /** Answers the question whether the agent is there. */
     private void alive() throws Exception {
@@ -210,7 +210,8 @@ public class AgentReadingTest {
     public void agentWithoutTheRpcThatReadsIsNone() throws Exception {
         var models = TestModels.AGENT.without("read-objects");
         var refusal = assertThrows(IllegalArgumentException.class,
-            () -> new AgentSession("n1", mount, models, executor, Clock.systemUTC(), () -> broken++));
+            () -> new AgentSession("n1", mount, models, executor, Clock.systemUTC(),
+                FakeMount.owner(() -> broken++)));
         assertThat(refusal.getMessage(), containsString("read-objects"));
     }
 

@@ -48,7 +48,7 @@ public class AgentSessionTest {
     private final ManualExecutor executor = new ManualExecutor();
     private int broken;
     private final AgentSession session = new AgentSession("n1", mount, TestModels.AGENT.context(), executor,
-        Clock.fixed(NOW, ZoneOffset.UTC), () -> broken++);
+        Clock.fixed(NOW, ZoneOffset.UTC), FakeMount.owner(() -> broken++));
 
     @Test
     public void editAndValidateAreSentTogether() throws Exception {

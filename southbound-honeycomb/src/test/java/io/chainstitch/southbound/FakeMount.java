@@ -159,7 +159,13 @@ final class FakeMount implements DOMMountPoint, DOMRpcService {
 
         /** Answers with the operational data of an agent of the given name. */
         void agentNamed(String agent) throws Exception {
-            var status = new AgentStatus(agent, new AgentStatus.Vpp(true, "26.06", ""), List.of(), 0);
+            agent(agent, true, 0);
+        }
+
+        /** Answers with the operational data of an agent that has a VPP or not, and has restored so often. */
+        void agent(String agent, boolean vpp, long reconciliations) throws Exception {
+            var status = new AgentStatus(agent, new AgentStatus.Vpp(vpp, "26.06", vpp ? "" : "no connection"),
+                List.of(), reconciliations);
             data(new AgentData(TestModels.AGENT.context())
                 .encodeReading(new NodeReading(agent, Instant.EPOCH, NodePlan.EMPTY, Map.of()), status));
         }
@@ -212,5 +218,20 @@ final class FakeMount implements DOMMountPoint, DOMRpcService {
             factory.setNamespaceAware(true);
             return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
         }
+    }
+
+    /** Told of a session whose agent has the same VPP all the time. */
+    static AgentSession.Owner owner(Runnable broken) {
+        return new AgentSession.Owner() {
+            @Override
+            public void broken() {
+                broken.run();
+            }
+
+            @Override
+            public void dataplaneChanged() {
+                throw new AssertionError("it has the same VPP");
+            }
+        };
     }
 }

@@ -26,6 +26,8 @@ import static org.mockito.Mockito.when;
 
 import io.chainstitch.sfc.api.GatewayException;
 import io.chainstitch.sfc.api.Node.Agent;
+import io.chainstitch.sfc.api.NodeGateway.Connection;
+import io.chainstitch.sfc.api.NodeGateway.ConnectionListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +50,17 @@ public class NodeLinkTest {
     @Before
     public void start() {
         when(clock.instant()).thenAnswer(call -> now);
-        connections.listen((node, state, message) -> told.add(state + " " + message));
+        connections.listen(new ConnectionListener() {
+            @Override
+            public void connectionChanged(String node, Connection connection, String message) {
+                told.add(connection + " " + message);
+            }
+
+            @Override
+            public void dataplaneChanged(String node) {
+                told.add("another VPP of " + node);
+            }
+        });
         link = new NodeLink("n1", new Agent("10.0.0.1", 2831, "u", "secret"), connections, executor, clock,
             () -> reconnects++);
     }
@@ -124,6 +136,43 @@ public class NodeLinkTest {
         }
         assertEquals(0, reconnects);
         assertEquals("CONNECTED ", last());
+    }
+
+    @Test
+    public void vppThatGoesOrComesOrIsRestoredIsToldOnce() throws Exception {
+        connected();
+        List<String> expected = new ArrayList<>(told);
+        answerCheck(true, 0);
+        assertEquals(expected, told);
+        expected.add("another VPP of n1");
+        for (int i = 0; i < 2; i++) {
+            answerCheck(false, 0);
+            assertEquals(expected, told);
+        }
+        expected.add("another VPP of n1");
+        answerCheck(true, 0);
+        assertEquals(expected, told);
+        expected.add("another VPP of n1");
+        answerCheck(true, 1);
+        assertEquals(expected, told);
+    }
+
+    @Test
+    public void whatIsHeardOfAVppAfterTheSessionIsNotTold() throws Exception {
+        connected();
+        link.check();
+        FakeMount.Call question = mount.last();
+        link.unmounted();
+        int before = told.size();
+        question.agent("n1", false, 0);
+        executor.settle();
+        assertEquals(before, told.size());
+    }
+
+    private void answerCheck(boolean vpp, long reconciliations) throws Exception {
+        link.check();
+        mount.last().agent("n1", vpp, reconciliations);
+        executor.settle();
     }
 
     @Test

@@ -128,6 +128,15 @@ public interface NodeGateway {
          * @param message what to tell the user, empty when connected
          */
         void connectionChanged(String node, Connection connection, String message);
+
+        /**
+         * The agent of a connected node lost its VPP, found one again, or restored what another one was to hold: what
+         * was known of the node does not count any more. May come some seconds late.
+         *
+         * @param node name of the node
+         */
+        default void dataplaneChanged(String node) {
+        }
     }
 
     /** What a node counts. */

@@ -130,8 +130,7 @@ public final class Engine implements AutoCloseable {
             decideWhenOverdue();
             state.connectAgents();
             patrol.start();
-            subscription = state.ports.gateway().listen((node, connection, message) ->
-                executor.execute(() -> synchroniser.connectionChanged(node, connection, message)));
+            subscription = state.ports.gateway().listen(new NodeEvents());
             work.dirtyAll();
             work.pump();
         });
@@ -281,5 +280,18 @@ public final class Engine implements AutoCloseable {
                 LOG.warn("The subscription to connections could not be closed: {}", e.getMessage());
             }
         });
+    }
+
+    /** Hears of the nodes, on any thread. */
+    private final class NodeEvents implements NodeGateway.ConnectionListener {
+        @Override
+        public void connectionChanged(String node, NodeGateway.Connection connection, String message) {
+            executor.execute(() -> synchroniser.connectionChanged(node, connection, message));
+        }
+
+        @Override
+        public void dataplaneChanged(String node) {
+            executor.execute(() -> synchroniser.dataplaneChanged(node));
+        }
     }
 }

@@ -50,6 +50,8 @@ final class NodeRuntime {
     long retries;
     /** Whether the last attempt to bring it to its plan ended without an answer that says what it holds. */
     boolean unanswered;
+    /** Whether an attempt ended in the middle of a change, and none came to its end since. */
+    boolean interrupted;
     /** What it holds, right after a synchronisation whose plan has changed meanwhile; empty when it has to be read. */
     Optional<NodePlan> known = Optional.empty();
     /** Objects that were written since the synchronisation began that is not at its end yet. */

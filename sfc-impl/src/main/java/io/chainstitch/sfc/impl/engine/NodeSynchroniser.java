@@ -98,6 +98,7 @@ public final class NodeSynchroniser {
         node.known = Optional.empty();
         node.attempts = 0;
         node.unanswered = false;
+        node.interrupted = false;
         node.found = 0;
         behind.remove(name);
         if (connection == Connection.CONNECTED) {
@@ -106,6 +107,44 @@ public final class NodeSynchroniser {
         reporter.reportNode(name);
         reporter.reportChainsOn(name);
         work.pump();
+    }
+
+    /**
+     * The VPP of a node went, came, or was restored. A node that still holds its plan stays in sync; one whose VPP went
+     * in the middle of an attempt is left to the next one, for it may be the attempt that VPP does not survive.
+     */
+    void dataplaneChanged(String name) {
+        NodeRuntime node = state.nodes.find(name).filter(found -> found.connection == Connection.CONNECTED)
+            .orElse(null);
+        if (node == null || node.interrupted) {
+            return;
+        }
+        LogField.NODE.during(name, () -> LOG.info("Node {} has another VPP, or none: it is looked at", name));
+        if (node.sync == StateSink.Sync.FAILED) {
+            synchronise(name);
+        } else if (node.sync == StateSink.Sync.IN_SYNC && !state.turns.isTaken(name)) {
+            long version = node.version;
+            state.locatorWatch.holds(name, node.composition.plan()).whenCompleteAsync((held, failure) -> {
+                if (failure != null || !held || node.version != version) {
+                    lookAgain(node);
+                }
+            }, state.ports.executor());
+        } else {
+            lookAgain(node);
+        }
+    }
+
+    /**
+     * What a node holds may not be what was known of it. The synchronisation that begins finds that out, or tells why
+     * it cannot be found out and goes on to try.
+     */
+    void lookAgain(NodeRuntime node) {
+        if (node.connection == Connection.CONNECTED && state.nodes.find(node.name).filter(node::equals).isPresent()) {
+            node.sync = StateSink.Sync.OUT_OF_SYNC;
+            node.known = Optional.empty();
+            node.attempts = 0;
+            synchronise(node.name);
+        }
     }
 
     /** Starts the synchronisation of a node as soon as no change has it. */
@@ -263,6 +302,7 @@ public final class NodeSynchroniser {
         node.drift = node.found;
         node.changed = 0;
         node.unanswered = false;
+        node.interrupted = false;
         node.rejected = result.rejected();
         if (written > 0) {
             LogField.NODE.during(node.name, () -> LOG.info("Node {} was brought to its plan: {} objects written",
@@ -302,6 +342,7 @@ public final class NodeSynchroniser {
     private void failed(NodeRuntime node, GatewayException why) {
         node.changed = 0;
         node.unanswered = true;
+        node.interrupted |= why.kind() == GatewayException.Kind.OUTCOME_UNKNOWN;
         node.sync = StateSink.Sync.OUT_OF_SYNC;
         node.syncMessage = why.getMessage();
         LogField.NODE.during(node.name, () -> LOG.warn("Node {} could not be brought to its plan: {}", node.name,

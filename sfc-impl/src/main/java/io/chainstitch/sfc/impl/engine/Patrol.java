@@ -84,19 +84,11 @@ final class Patrol {
             long version = node.version;
             look(node).whenCompleteAsync((done, failure) -> {
                 if (failure != null && !isOutdated(node, version)) {
-                    distrust(node);
+                    synchroniser.lookAgain(node);
                 }
                 visit(rest);
             }, state.ports.executor());
         }
-    }
-
-    /** What cannot be compared is not in sync. The synchronisation that begins tells why, and goes on to try. */
-    private void distrust(NodeRuntime node) {
-        node.sync = StateSink.Sync.OUT_OF_SYNC;
-        node.known = Optional.empty();
-        node.attempts = 0;
-        synchroniser.synchronise(node.name);
     }
 
     private CompletionStage<?> look(NodeRuntime node) {

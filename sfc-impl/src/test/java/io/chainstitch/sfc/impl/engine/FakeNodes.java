@@ -104,6 +104,16 @@ public final class FakeNodes implements NodeGateway {
         }
     }
 
+    /** The VPP of a node goes or comes, and its agent says so. */
+    void vpp(String node, boolean there) {
+        if (there) {
+            withoutVpp.remove(node);
+        } else {
+            withoutVpp.add(node);
+        }
+        listener.dataplaneChanged(node);
+    }
+
     /** The next commit of a node is not answered, nor applied, before it is released. */
     void hang(String node) {
         hanging.add(node);

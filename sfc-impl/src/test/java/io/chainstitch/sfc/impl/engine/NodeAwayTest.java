@@ -20,9 +20,13 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
 import io.chainstitch.sfc.api.ChainState;
+import io.chainstitch.sfc.api.Node;
 import io.chainstitch.sfc.api.Reason;
 import io.chainstitch.vpp.model.NodePlan;
+import io.chainstitch.vpp.model.ObjectKey;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -89,6 +93,79 @@ public class NodeAwayTest {
         assertEquals(ChainState.READY, lab.state("c"));
         assertEquals(before, lab.nodes.all());
         assertEquals(writes, lab.nodes.writes);
+    }
+
+    @Test
+    public void whatTheAgentTellsOfItsVppIsHeardAtOnce() {
+        lab.chain("c", "client", "fw", "server");
+        Map<String, NodePlan> before = lab.nodes.all();
+        lab.nodes.vpp("n2", false);
+        lab.executor.settle();
+        assertEquals(StateSink.Sync.OUT_OF_SYNC, lab.sink.nodes.get("n2").sync());
+        assertEquals(ChainState.DEGRADED, lab.state("c"));
+        lab.executor.advance(MINUTES);
+
+        lab.nodes.vpp("n2", true);
+        lab.executor.settle();
+        assertEquals(StateSink.Sync.IN_SYNC, lab.sink.nodes.get("n2").sync());
+        assertEquals(ChainState.READY, lab.state("c"));
+        assertEquals(before, lab.nodes.all());
+    }
+
+    /** A change that comes meanwhile goes to the node as to all others. */
+    @Test
+    public void nodeThatHoldsItsPlanStaysInSyncWhateverBecameOfItsVpp() {
+        lab.chain("c", "client", "fw", "server");
+        for (String name : List.of("n1", "n2", "n3")) {
+            lab.set(name, lab.inventoryNodes.get(name).map(node -> new Node(name, node.id(), node.underlayAddress(),
+                Optional.of("eth0"), node.underlayMtu(), node.locator(), node.agent())));
+        }
+        lab.executor.settle();
+        int reads = lab.nodes.reads;
+        int questions = lab.nodes.questions;
+        lab.nodes.vpp("n2", true);
+        assertEquals(StateSink.Sync.IN_SYNC, lab.sink.nodes.get("n2").sync());
+        lab.executor.settle();
+        assertEquals(StateSink.Sync.IN_SYNC, lab.sink.nodes.get("n2").sync());
+        assertEquals("it was asked", 1, lab.nodes.questions - questions);
+        assertEquals("and not read", 0, lab.nodes.reads - reads);
+    }
+
+    /** It may be what it is given that its VPP does not survive. */
+    @Test
+    public void nodeWhoseVppWentInTheMiddleOfAnAttemptIsLeftToTheNextOne() {
+        lab.chain("c", "client", "fw", "server");
+        ObjectKey lost = lab.nodes.held("n2").objects().keySet().iterator().next();
+        lab.nodes.tamper("n2", lost, Optional.empty());
+        lab.nodes.loseAnswer.add("n2");
+        lab.nodes.vpp("n2", true);
+        lab.executor.settle();
+        assertEquals(ChainState.DEGRADED, lab.state("c"));
+        int writes = lab.nodes.writes;
+        lab.nodes.tamper("n2", lost, Optional.empty());
+        lab.nodes.vpp("n2", true);
+        lab.executor.settle();
+        assertEquals(writes, lab.nodes.writes);
+
+        lab.executor.advance(MINUTES);
+        assertEquals(writes + 1, lab.nodes.writes);
+        assertEquals(lab.planned(), lab.nodes.all());
+        assertEquals(ChainState.READY, lab.state("c"));
+        lab.nodes.tamper("n2", lost, Optional.empty());
+        lab.nodes.vpp("n2", true);
+        lab.executor.settle();
+        assertEquals(lab.planned(), lab.nodes.all());
+    }
+
+    @Test
+    public void whatAVppLostThatCameBackIsPutRightAtOnce() {
+        lab.chain("c", "client", "fw", "server");
+        ObjectKey lost = lab.nodes.held("n2").objects().keySet().iterator().next();
+        lab.nodes.tamper("n2", lost, Optional.empty());
+        lab.nodes.vpp("n2", true);
+        lab.executor.settle();
+        assertEquals(lab.planned(), lab.nodes.all());
+        assertEquals(ChainState.READY, lab.state("c"));
     }
 
     @Test
