@@ -37,6 +37,7 @@ import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.Installed;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.ChainState;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.ChainStateChanged;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.NodeSync;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.Reason;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.Sfc;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.SfcState;
@@ -186,6 +187,11 @@ public class SfcControllerTest extends AbstractConcurrentDataBrokerTest {
     @Test
     public void nodesAndTransactionsAreShown() throws Exception {
         lab.yang.threeNodes();
+        // What a node gets while it is synchronised belongs to no transaction.
+        Awaitility.await().until(() -> lab.yang.read(LogicalDatastoreType.OPERATIONAL,
+            InstanceIdentifier.create(SfcState.class)), found -> found != null
+                && found.nonnullNode().values().stream().filter(node -> node.getSync() == NodeSync.InSync)
+                    .count() == 3);
         lab.yang.put(Yang.chain("c", "client", "fw", "server"));
         lab.awaitState("c", ChainState.Ready);
 

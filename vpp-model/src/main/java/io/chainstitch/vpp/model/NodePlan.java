@@ -15,11 +15,11 @@
  */
 package io.chainstitch.vpp.model;
 
+import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public record NodePlan(NavigableMap<ObjectKey, VppObject> objects) {
     public static final NodePlan EMPTY = of(java.util.List.of());
 
     public NodePlan {
-        objects = Collections.unmodifiableNavigableMap(new TreeMap<>(objects));
+        objects = ImmutableSortedMap.copyOf(objects);
     }
 
     /**

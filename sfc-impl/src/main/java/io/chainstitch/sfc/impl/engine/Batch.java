@@ -44,8 +44,8 @@ final class Batch {
     private final Map<String, Changed> chains = new LinkedHashMap<>();
     private final Map<String, Cut> cuts = new TreeMap<>();
     private final Set<String> brokenOff = new TreeSet<>();
-    private ChainsByPlace freedReceivers = new ChainsByPlace();
-    private ChainsByPlace freedTakers = new ChainsByPlace();
+    private SetsByKey<Place, String> freedReceivers = new SetsByKey<>();
+    private SetsByKey<Place, String> freedTakers = new SetsByKey<>();
 
     /**
      * A chain of the batch.
@@ -188,8 +188,8 @@ final class Batch {
         chains.clear();
         cuts.clear();
         brokenOff.clear();
-        freedReceivers = new ChainsByPlace();
-        freedTakers = new ChainsByPlace();
+        freedReceivers = new SetsByKey<>();
+        freedTakers = new SetsByKey<>();
     }
 
     @FunctionalInterface

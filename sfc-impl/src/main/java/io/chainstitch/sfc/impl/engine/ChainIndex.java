@@ -19,7 +19,6 @@ import io.chainstitch.sfc.api.ChainDefinition;
 import io.chainstitch.sfc.api.FunctionDefinition;
 import io.chainstitch.sfc.api.Pod;
 import io.chainstitch.sfc.api.Selection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +27,8 @@ import java.util.TreeMap;
 
 /** Which chains a change of the inventory may concern. Not thread-safe; belongs to the engine's thread. */
 final class ChainIndex {
-    private final Map<InventoryMirror.Label, Set<String>> byLabel = new HashMap<>();
-    private final Map<String, Set<String>> byExternalInterface = new HashMap<>();
+    private final SetsByKey<InventoryMirror.Label, String> byLabel = new SetsByKey<>();
+    private final SetsByKey<String, String> byExternalInterface = new SetsByKey<>();
 
     void replace(Optional<ChainDefinition> before, Optional<ChainDefinition> after) {
         before.ifPresent(chain -> chain.functions().forEach(function -> remove(chain.name(), function)));
@@ -37,16 +36,13 @@ final class ChainIndex {
     }
 
     private void add(String chain, FunctionDefinition function) {
-        label(function).ifPresent(label -> byLabel.computeIfAbsent(label, key -> new HashSet<>()).add(chain));
-        external(function).ifPresent(name ->
-            byExternalInterface.computeIfAbsent(name, key -> new HashSet<>()).add(chain));
+        label(function).ifPresent(label -> byLabel.add(label, chain));
+        external(function).ifPresent(name -> byExternalInterface.add(name, chain));
     }
 
     private void remove(String chain, FunctionDefinition function) {
-        label(function).ifPresent(label -> byLabel.computeIfPresent(label,
-            (key, chains) -> chains.remove(chain) && chains.isEmpty() ? null : chains));
-        external(function).ifPresent(name -> byExternalInterface.computeIfPresent(name,
-            (key, chains) -> chains.remove(chain) && chains.isEmpty() ? null : chains));
+        label(function).ifPresent(label -> byLabel.remove(label, chain));
+        external(function).ifPresent(name -> byExternalInterface.remove(name, chain));
     }
 
     /** One label of the selector is enough to find the chain: a pod must carry them all. */
@@ -67,12 +63,12 @@ final class ChainIndex {
     Set<String> concernedBy(Pod pod) {
         Set<String> chains = new HashSet<>();
         pod.labels().forEach((key, value) ->
-            chains.addAll(byLabel.getOrDefault(new InventoryMirror.Label(key, value), Set.of())));
+            chains.addAll(byLabel.at(new InventoryMirror.Label(key, value))));
         return chains;
     }
 
     /** Chains that name the external interface. */
     Set<String> concernedBy(String externalInterface) {
-        return byExternalInterface.getOrDefault(externalInterface, Set.of());
+        return byExternalInterface.at(externalInterface);
     }
 }

@@ -15,12 +15,13 @@
  */
 package io.chainstitch.sfc.impl.engine;
 
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
 import io.chainstitch.sfc.api.IdentifierKey;
 import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.IpFamily;
 import io.chainstitch.vpp.model.NodePlan;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,10 +54,10 @@ public record ChainRecord(String name, long generation, String digest, Rendered 
         Objects.requireNonNull(name);
         Objects.requireNonNull(digest);
         Objects.requireNonNull(rendered);
-        identifiers = Collections.unmodifiableMap(new TreeMap<>(identifiers));
-        retired = Collections.unmodifiableMap(new TreeMap<>(retired));
-        nodes = Collections.unmodifiableMap(new TreeMap<>(nodes));
-        leaving = Collections.unmodifiableSet(new TreeSet<>(leaving));
+        identifiers = ImmutableSortedMap.copyOf(identifiers);
+        retired = ImmutableSortedMap.copyOf(retired);
+        nodes = ImmutableSortedMap.copyOf(nodes);
+        leaving = ImmutableSortedSet.copyOf(leaving);
         if (before.flatMap(ChainRecord::before).isPresent()) {
             throw new IllegalArgumentException("only one step back is remembered");
         }
@@ -219,7 +220,7 @@ public record ChainRecord(String name, long generation, String digest, Rendered 
         public static final Rendered NOTHING = new Rendered("", "", Set.of(), "", false, List.of());
 
         public Rendered {
-            families = families.isEmpty() ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(families));
+            families = families.isEmpty() ? Set.of() : ImmutableSortedSet.copyOf(families);
             paths = List.copyOf(paths);
         }
     }
@@ -254,7 +255,7 @@ public record ChainRecord(String name, long generation, String digest, Rendered 
         public static final WayRecord PLAIN = new WayRecord(1, Map.of());
 
         public WayRecord {
-            sids = Collections.unmodifiableMap(new TreeMap<>(sids));
+            sids = ImmutableSortedMap.copyOf(sids);
         }
     }
 

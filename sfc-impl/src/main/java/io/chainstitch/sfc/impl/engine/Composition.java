@@ -25,13 +25,13 @@ import io.chainstitch.vpp.model.TableRef;
 import io.chainstitch.vpp.model.VppObject;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -47,7 +47,7 @@ final class Composition {
      * Keys by what an agent keeps them under: the interfaces that an object is or refers to, where a sub-interface also
      * counts for its parent, and the table of a route.
      */
-    private final Map<Object, Set<ObjectKey>> byPlace = new HashMap<>();
+    private final SetsByKey<Object, ObjectKey> byPlace = new SetsByKey<>();
 
     private record Held(VppObject object, Set<String> chains) {
     }
@@ -87,7 +87,8 @@ final class Composition {
     }
 
     private static String otherHolder(Held held, String chain) {
-        return held.chains.stream().filter(holder -> !holder.equals(chain)).findFirst().orElseThrow();
+        return held.chains.stream().filter(holder -> !holder.equals(chain)).min(Comparator.naturalOrder())
+            .orElseThrow();
     }
 
     /**
@@ -117,27 +118,31 @@ final class Composition {
 
     private void giveUp(String chain, ObjectKey key) {
         Held held = objects.get(key);
-        if (held == null || !held.chains.remove(chain) || !held.chains.isEmpty()) {
+        if (held == null) {
+            return;
+        }
+        Set<String> left = SetsByKey.without(held.chains, chain);
+        if (!left.isEmpty()) {
+            objects.put(key, new Held(held.object, left));
             return;
         }
         objects.remove(key);
         held.object.resources().forEach(resource -> resources.remove(resource, key));
         for (Object place : places(held.object)) {
-            byPlace.computeIfPresent(place, (ignored, keys) -> keys.remove(key) && keys.isEmpty() ? null : keys);
+            byPlace.remove(place, key);
         }
     }
 
     private void hold(String chain, VppObject object) {
         Held held = objects.get(object.key());
+        objects.put(object.key(), held == null ? new Held(object, Set.of(chain))
+            : new Held(held.object, SetsByKey.with(held.chains, chain)));
         if (held == null) {
-            held = new Held(object, new TreeSet<>());
-            objects.put(object.key(), held);
             object.resources().forEach(resource -> resources.put(resource, object.key()));
             for (Object place : places(object)) {
-                byPlace.computeIfAbsent(place, ignored -> new HashSet<>()).add(object.key());
+                byPlace.add(place, object.key());
             }
         }
-        held.chains.add(chain);
     }
 
     private static List<Object> places(VppObject object) {
@@ -180,7 +185,7 @@ final class Composition {
         for (VppObject object : touched) {
             keys.add(object.key());
             for (Object place : places(object)) {
-                keys.addAll(byPlace.getOrDefault(place, Set.of()));
+                keys.addAll(byPlace.at(place));
             }
         }
         return keys;

@@ -28,7 +28,6 @@ import io.chainstitch.vpp.model.InterfaceAddress;
 import io.chainstitch.vpp.model.IpPrefix;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +40,8 @@ import java.util.stream.Stream;
  */
 final class InventoryMirror {
     private final Map<Pod.Id, Pod> pods = new HashMap<>();
-    private final Map<Label, Set<Pod.Id>> podsByLabel = new HashMap<>();
-    private final Map<String, Set<Pod.Id>> podsByNode = new HashMap<>();
+    private final SetsByKey<Label, Pod.Id> podsByLabel = new SetsByKey<>();
+    private final SetsByKey<String, Pod.Id> podsByNode = new SetsByKey<>();
     private final Map<String, ExternalInterface> externalInterfaces = new HashMap<>();
     private Map<String, Node> nodes = Map.of();
     /** The nodes as chains see them, once one has asked since the last change. */
@@ -61,25 +60,20 @@ final class InventoryMirror {
     Optional<Pod> pod(Pod.Id id, Optional<Pod> now) {
         Optional<Pod> before = Optional.ofNullable(pods.remove(id));
         before.ifPresent(pod -> {
-            pod.labels().forEach((key, value) -> remove(podsByLabel, new Label(key, value), id));
-            pod.node().ifPresent(node -> remove(podsByNode, node, id));
+            pod.labels().forEach((key, value) -> podsByLabel.remove(new Label(key, value), id));
+            pod.node().ifPresent(node -> podsByNode.remove(node, id));
         });
         now.ifPresent(pod -> {
             pods.put(id, pod);
-            pod.labels().forEach((key, value) ->
-                podsByLabel.computeIfAbsent(new Label(key, value), label -> new HashSet<>()).add(id));
-            pod.node().ifPresent(node -> podsByNode.computeIfAbsent(node, name -> new HashSet<>()).add(id));
+            pod.labels().forEach((key, value) -> podsByLabel.add(new Label(key, value), id));
+            pod.node().ifPresent(node -> podsByNode.add(node, id));
         });
         return before;
     }
 
-    private static <K> void remove(Map<K, Set<Pod.Id>> index, K key, Pod.Id id) {
-        index.computeIfPresent(key, (same, ids) -> ids.remove(id) && ids.isEmpty() ? null : ids);
-    }
-
     /** The pods on a node. */
     Stream<Pod> podsOn(String node) {
-        return podsByNode.getOrDefault(node, Set.of()).stream().map(pods::get);
+        return podsByNode.at(node).stream().map(pods::get);
     }
 
     /** Names of the external interfaces that a node has. */
@@ -173,7 +167,7 @@ final class InventoryMirror {
     private Collection<Pod> matching(Selection.Pods selector) {
         Set<Pod.Id> fewest = null;
         for (Map.Entry<String, String> wanted : selector.labels().entrySet()) {
-            Set<Pod.Id> ids = podsByLabel.getOrDefault(new Label(wanted.getKey(), wanted.getValue()), Set.of());
+            Set<Pod.Id> ids = podsByLabel.at(new Label(wanted.getKey(), wanted.getValue()));
             if (fewest == null || ids.size() < fewest.size()) {
                 fewest = ids;
             }

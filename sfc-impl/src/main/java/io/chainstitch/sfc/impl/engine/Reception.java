@@ -27,8 +27,8 @@ import java.util.Set;
  * dynamic proxy takes everything. Not thread-safe; belongs to the engine's thread.
  */
 final class Reception {
-    private final ChainsByPlace receivers = new ChainsByPlace();
-    private final ChainsByPlace takers = new ChainsByPlace();
+    private final SetsByKey<Place, String> receivers = new SetsByKey<>();
+    private final SetsByKey<Place, String> takers = new SetsByKey<>();
 
     /**
      * Two chains that cannot both receive on an interface.

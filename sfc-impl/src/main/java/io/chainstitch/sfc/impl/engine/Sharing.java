@@ -39,9 +39,9 @@ final class Sharing {
     /** From so many other users on an interface is shared, whatever a single chain does. */
     private static final int CROWD = 2;
 
-    private final ChainsByPlace users = new ChainsByPlace();
+    private final SetsByKey<Place, String> users = new SetsByKey<>();
     /** Who drafted an interface that it does not use. */
-    private final ChainsByPlace drafters = new ChainsByPlace();
+    private final SetsByKey<Place, String> drafters = new SetsByKey<>();
     private final Map<String, Stake> stakes = new HashMap<>();
 
     /**
@@ -171,7 +171,7 @@ final class Sharing {
         return difference;
     }
 
-    private static void move(String chain, Set<Place> from, Set<Place> to, ChainsByPlace chains) {
+    private static void move(String chain, Set<Place> from, Set<Place> to, SetsByKey<Place, String> chains) {
         from.stream().filter(place -> !to.contains(place)).forEach(place -> chains.remove(place, chain));
         to.stream().filter(place -> !from.contains(place)).forEach(place -> chains.add(place, chain));
     }

@@ -27,7 +27,7 @@ import java.util.TreeSet;
 /** Who is kept from something, and by which chain. Not thread-safe; belongs to the engine's thread. */
 final class Waiting {
     private final Map<String, String> holders = new HashMap<>();
-    private final Map<String, Set<String>> waiters = new HashMap<>();
+    private final SetsByKey<String, String> waiters = new SetsByKey<>();
 
     /** Stands for whoever holds identifiers of a pool, where names of chains are expected. No chain is named so. */
     static String holderOf(IdentifierKey.Pool pool) {
@@ -38,13 +38,13 @@ final class Waiting {
     void put(String chain, String holder) {
         remove(chain);
         holders.put(chain, holder);
-        waiters.computeIfAbsent(holder, key -> new TreeSet<>()).add(chain);
+        waiters.add(holder, chain);
     }
 
     void remove(String chain) {
         String holder = holders.remove(chain);
         if (holder != null) {
-            waiters.computeIfPresent(holder, (key, chains) -> chains.remove(chain) && chains.isEmpty() ? null : chains);
+            waiters.remove(holder, chain);
         }
     }
 
@@ -69,7 +69,7 @@ final class Waiting {
         Set<String> found = new TreeSet<>(line);
         Deque<String> open = new ArrayDeque<>(line);
         while (!open.isEmpty() && found.size() <= most) {
-            for (String waiter : waiters.getOrDefault(open.remove(), Set.of())) {
+            for (String waiter : waiters.at(open.remove())) {
                 if (found.add(waiter)) {
                     open.add(waiter);
                 }
@@ -80,6 +80,6 @@ final class Waiting {
 
     /** The chains that wait for another one. */
     Set<String> on(String holder) {
-        return Set.copyOf(waiters.getOrDefault(holder, Set.of()));
+        return Set.copyOf(waiters.at(holder));
     }
 }

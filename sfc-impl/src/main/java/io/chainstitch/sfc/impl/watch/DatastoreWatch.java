@@ -48,7 +48,7 @@ public final class DatastoreWatch implements AutoCloseable {
     private final List<Registration> registrations = new ArrayList<>();
     private final Follower<Inventory> inventory;
     private final Follower<Sfc> sfc;
-    /** Chains as they were read last, to read them again when the default renderer changes. */
+    /** Chains that name no renderer, as they were read last, to read them again when the default renderer changes. */
     private final Map<String, Chain> chains = new HashMap<>();
     private String defaultRenderer;
 
@@ -160,7 +160,11 @@ public final class DatastoreWatch implements AutoCloseable {
             return;
         }
         String name = after.getName().getValue();
-        chains.put(name, after);
+        if (after.getRenderer() == null) {
+            chains.put(name, after);
+        } else {
+            chains.remove(name);
+        }
         ChainDefinition definition = ChainReader.chain(name, after, defaultRenderer);
         engine.definition(name, Optional.of(definition),
             DefinitionDigest.of(definition, Defaults.or(after.getDescription(), "")));
