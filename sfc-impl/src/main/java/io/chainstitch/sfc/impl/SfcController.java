@@ -54,8 +54,9 @@ final class SfcController implements AutoCloseable {
     private static final long SHUTDOWN_SECONDS = 5;
     private static final long FIGURES_SECONDS = 1;
 
-    private final ScheduledExecutorService executor =
-        Executors.newSingleThreadScheduledExecutor(task -> thread(task, "chainstitch-engine"));
+    private final ScheduledExecutorService executor = new EngineExecutor(task -> thread(task, "chainstitch-engine"),
+        failure -> LOG.error("A defect kept the engine from what it was about to do; a restart of the controller does"
+            + " it. Please report this", failure));
     private final ExecutorService publishing =
         Executors.newSingleThreadExecutor(task -> thread(task, "chainstitch-publisher"));
     private final Engine engine;
