@@ -205,8 +205,17 @@ final class Admission {
 
     private Optional<Obstacle> obstacle(Batch.Changed change) {
         return state.reception.clash(change.name(), change.becomes())
-            .map(clash -> new Obstacle(Optional.of(refusal(change.after(), clash)), clash.holder()))
+            .map(clash -> new Obstacle(isAboutToMakeRoom(change.name(), clash) ? Optional.empty()
+                : Optional.of(refusal(change.after(), clash)), clash.holder()))
             .or(() -> conflict(change.after())).or(() -> later(change));
+    }
+
+    /** One that a node rejected is asked to make room, or goes, when it is tried again. */
+    private boolean isAboutToMakeRoom(String name, Reception.Clash clash) {
+        Optional<ChainRuntime> resting = state.chain(clash.holder()).filter(holder -> holder.backsOff);
+        return resting.filter(holder -> holder.definition.isEmpty()).isPresent()
+            || resting.isPresent() && clash.holderTakes() && state.chain(name).flatMap(chain -> chain.definition)
+                .filter(definition -> state.sharing.makesRoom(clash.holder(), definition)).isPresent();
     }
 
     /** Why a chain could not be entered, unless the one in the way makes room for it. */

@@ -30,12 +30,16 @@ final class ChainRuntime {
     ChainRecord record;
     /** Why the definition is not followed; empty when what is recorded is what the definition asks for. */
     Optional<Refusal> why = Optional.empty();
-    /** What is waited for before a decision can be made, empty when nothing is. */
+    /** What is waited for before a decision or another try can be made, empty when nothing is. */
     String waiting = "";
     boolean inFlight;
     /** Why a change from before a restart cannot be brought to its end; it is to be taken back. */
     Optional<Refusal> goBack = Optional.empty();
     int attempts;
+    /** A node said no, and the next try has its time, which may have come. */
+    boolean backsOff;
+    private boolean due;
+    private long tries;
     long observedGeneration;
     ChainState state;
     Instant since;
@@ -46,5 +50,40 @@ final class ChainRuntime {
     ChainRuntime(String name, ChainRecord record) {
         this.name = name;
         this.record = record;
+    }
+
+    /**
+     * The next try has its time.
+     *
+     * @return the number of that try
+     */
+    long backOff() {
+        backsOff = true;
+        due = false;
+        return ++tries;
+    }
+
+    /**
+     * The time of a try has come.
+     *
+     * @return whether it is still to be made
+     */
+    boolean comes(long number) {
+        boolean latest = backsOff && tries == number;
+        due |= latest;
+        return latest;
+    }
+
+    /**
+     * It was looked at.
+     *
+     * @param decided whether it was decided: a try whose time has not come is off then
+     */
+    void looked(boolean decided) {
+        if (decided || due) {
+            backsOff = false;
+            due = false;
+            tries++;
+        }
     }
 }

@@ -47,7 +47,6 @@ final class Change {
     private final Recovery recovery;
     private final Batch batch;
     private final List<ChainRuntime> looked;
-    private final Optional<String> only;
     private final String id;
     private final Instant began;
     private final long beganNanos;
@@ -57,10 +56,8 @@ final class Change {
      * A change that was entered into the compositions.
      *
      * @param looked all chains that were decided on or go along
-     * @param only the chain that is tried, others only go along; empty when several chains are
      */
-    Change(EngineState state, Reporter reporter, Work work, Batch batch, List<ChainRuntime> looked,
-        Optional<String> only) {
+    Change(EngineState state, Reporter reporter, Work work, Batch batch, List<ChainRuntime> looked) {
         this.state = state;
         this.reporter = reporter;
         this.work = work;
@@ -68,7 +65,6 @@ final class Change {
         this.recovery = new Recovery(state, work);
         this.batch = batch;
         this.looked = looked;
-        this.only = only;
         this.id = state.nextTransaction();
         this.began = state.ports.clock().instant();
         this.beganNanos = state.ports.nanoTime().getAsLong();
@@ -174,15 +170,11 @@ final class Change {
             batch.chains().keySet(), node, why.getMessage()));
         if (why.kind() != GatewayException.Kind.REJECTED) {
             outcome.failedNode().ifPresent(name -> distrust(name, why.getMessage()));
-            takeBack(unclear, chain -> work.dirty(Set.of(chain.name)));
-        } else if (batch.chains().size() > 1 && only.isEmpty()) {
-            takeBack(unclear, chain -> work.rejectedTogether(chain.name, rejection));
+            takeBack(unclear, chain -> work.tryAgain(chain, why.getMessage()));
+        } else if (batch.chains().values().stream().filter(changed -> !changed.along()).count() > 1) {
+            takeBack(unclear, chain -> work.rejectedTogether(chain, rejection));
         } else {
-            takeBack(unclear, chain -> {
-                if (only.isEmpty() || only.get().equals(chain.name)) {
-                    work.refuse(chain, rejection);
-                }
-            });
+            takeBack(unclear, chain -> work.refuse(chain, rejection));
         }
         // A node of an earlier change that was not through yet may have got there while this one was under way.
         recovery.judge(chains());
@@ -192,11 +184,15 @@ final class Change {
         return batch.chains().keySet().stream().map(state.chains::get).toList();
     }
 
-    /** Restores the records and the plan from before the batch. Only a node that did not answer may hold more. */
+    /**
+     * Restores the records and the plan from before the batch. Only a node that did not answer may hold more.
+     *
+     * @param then what becomes of chains that were to change; one that only went along is where it was
+     */
     private void takeBack(Set<String> unclear, Consumer<ChainRuntime> then) {
         batch.takeBack();
         batch.chains().values().forEach(changed ->
-            work.dirty(state.sharing.use(changed.name(), changed.was().uses())));
+            work.tell(state.sharing.use(changed.name(), changed.was().uses())));
         Map<String, Optional<ChainRecord>> restored = new HashMap<>();
         batch.chains().forEach((name, changed) -> {
             ChainRuntime chain = state.chains.get(name);
@@ -208,7 +204,13 @@ final class Change {
             restored.put(name, Optional.of(chain.record));
         });
         state.ports.store().write(restored, state.lastGeneration);
-        batch.chains().keySet().forEach(name -> then.accept(state.chains.get(name)));
+        batch.chains().forEach((name, changed) -> {
+            if (changed.along()) {
+                work.tell(Set.of(name));
+            } else {
+                then.accept(state.chains.get(name));
+            }
+        });
     }
 
     private void history(NetworkTransaction.Outcome outcome) {

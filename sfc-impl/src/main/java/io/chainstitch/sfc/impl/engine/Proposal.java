@@ -33,7 +33,8 @@ import java.util.TreeMap;
 /**
  * What is to become of some chains: each is decided by itself, then it is found out what goes together. Who needs a
  * node that is being changed is put off. Chains that hold an object together with one that changes it are taken in, and
- * decided on as well; next to a chain that is tried alone they only go along. Belongs to the engine's thread.
+ * decided on as well; next to a chain that is tried alone, and before the time of their next try, they only go along.
+ * Belongs to the engine's thread.
  */
 final class Proposal {
     private final EngineState state;
@@ -127,7 +128,7 @@ final class Proposal {
                 takenInFor.putIfAbsent(name, change.name());
                 if (chain.inFlight || state.turns.isPutOff(name)) {
                     putOffWithWhomItIsTakenInFor(name);
-                } else if (alone) {
+                } else if (alone || chain.backsOff) {
                     company.add(chain);
                 } else {
                     Drafting.Drafted drafted = drafting.draft(chain);

@@ -95,6 +95,7 @@ final class Recovery {
         LogField.CHAIN.during(chain.name, () ->
             LOG.warn("Chain {} is to go back to its last rendering: {}", chain.name, why));
         chain.goBack = Optional.of(new Refusal(Reason.NODE_REJECTED, why));
-        work.dirty(Set.of(chain.name));
+        // A node may have said no to going back as well.
+        work.tell(Set.of(chain.name));
     }
 }

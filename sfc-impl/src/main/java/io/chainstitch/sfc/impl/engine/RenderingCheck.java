@@ -17,14 +17,18 @@ package io.chainstitch.sfc.impl.engine;
 
 import io.chainstitch.sfc.api.Rendering;
 import io.chainstitch.sfc.api.ResolvedChain;
+import io.chainstitch.vpp.model.NodePlan;
 
 /**
- * Looks at a rendering before it goes to a node. What a renderer makes must stay on the nodes of the chain's paths; a
- * rendering that does not is a defect of the renderer and touches no node.
+ * Looks at a rendering before it goes to a node. What a renderer makes must stay on the nodes of the chain's paths, and
+ * be something; a rendering that is not so is a defect of the renderer and touches no node.
  */
 final class RenderingCheck {
 
     void check(ResolvedChain chain, Rendering rendering) {
+        if (rendering.nodes().values().stream().allMatch(NodePlan::isEmpty)) {
+            throw new IllegalStateException("it made no object of it");
+        }
         for (String node : rendering.nodes().keySet()) {
             if (!chain.nodes().containsKey(node)) {
                 throw new IllegalStateException("it put objects on node " + node + ", which no path crosses");

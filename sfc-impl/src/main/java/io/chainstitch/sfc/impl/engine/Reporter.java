@@ -116,7 +116,8 @@ final class Reporter {
         if (settled && !unrouted.isEmpty()) {
             return Verdict.of(new Refusal(Reason.NODE_UNREACHABLE, unrouted.values().iterator().next()));
         }
-        return Verdict.of(settled && chain.definition.isPresent() ? ChainState.READY : ChainState.PROGRAMMING);
+        boolean installed = chain.definition.isPresent() && chain.record.isInstalled();
+        return Verdict.of(settled && installed ? ChainState.READY : ChainState.PROGRAMMING);
     }
 
     private Optional<Refusal> leftBehind(ChainRuntime chain, Map<String, NodePart> parts) {

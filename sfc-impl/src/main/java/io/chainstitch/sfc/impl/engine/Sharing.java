@@ -109,6 +109,14 @@ final class Sharing {
         return !group.isEmpty() && group.equals(group(other));
     }
 
+    /** {@return the chains that would like to use what a chain uses} */
+    Set<String> whoWantsWhatIsUsedBy(String chain) {
+        Set<String> found = new TreeSet<>();
+        stakes.getOrDefault(chain, NONE).used.stream().filter(place -> users.others(place, chain) < CROWD)
+            .forEach(place -> found.addAll(drafters.at(place)));
+        return found;
+    }
+
     private static String group(ChainDefinition definition) {
         return definition.srv6Proxy() == ChainDefinition.Srv6Proxy.DYNAMIC ? "" : definition.renderer();
     }

@@ -63,6 +63,11 @@ final class Turns {
         }
     }
 
+    /** {@return the chains that were put off} */
+    Set<String> waiting() {
+        return Set.copyOf(putOff.keySet());
+    }
+
     boolean isPutOff(String chain) {
         return putOff.containsKey(chain);
     }

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,17 +49,15 @@ final class Work {
     private final EngineState state;
     private final Reporter reporter;
     private final Drafting drafting;
-    private final Set<String> dirty = new LinkedHashSet<>();
-    /** Chains that are tried one by one, because a transaction of several was rejected. */
-    private final Set<String> alone = new LinkedHashSet<>();
+    private final Agenda agenda;
+    /** Chains of which users have not been told yet. */
+    private final Set<String> newcomers = new HashSet<>();
     /** Chains that are kept from what they want. */
     private final Waiting waiting = new Waiting();
     private final Rejections rejections = new Rejections();
     private final Set<String> unsaved = new HashSet<>();
     /** Whether it is not known what the chains want that are not installed. */
     private boolean surveying = true;
-    /** Chains of {@link #alone} that were put off. */
-    private final Set<String> aloneAgain = new LinkedHashSet<>();
     private int underWay;
     private Runnable whenIdle = () -> { };
 
@@ -68,6 +65,7 @@ final class Work {
         this.state = state;
         this.reporter = reporter;
         this.drafting = new Drafting(state);
+        this.agenda = new Agenda(state);
     }
 
     /** Is called on the engine's thread each time a change ended, before another one starts. */
@@ -76,13 +74,25 @@ final class Work {
     }
 
     void dirty(Collection<String> names) {
-        dirty.addAll(names);
+        agenda.add(names);
+    }
+
+    /** What chains share changed: they are looked at in their time, see {@link Agenda#tell}. */
+    void tell(Collection<String> names) {
+        agenda.tell(names);
+    }
+
+    /** A change was taken back through no fault of the chain's. */
+    void tryAgain(ChainRuntime chain, String why) {
+        chain.waiting = "It is tried again: " + why;
+        agenda.add(chain.name);
     }
 
     /** A node said no to the change of several chains: each is tried alone. */
-    void rejectedTogether(String name, Refusal why) {
-        rejections.put(name, why);
-        alone.add(name);
+    void rejectedTogether(ChainRuntime chain, Refusal why) {
+        chain.waiting = "It is tried without the chains that were changed with it: " + why.message();
+        rejections.put(chain.name, why);
+        agenda.addAlone(Set.of(chain.name));
     }
 
     /** Before the next decision it is found out what all dirty chains want. */
@@ -91,13 +101,11 @@ final class Work {
     }
 
     void dirtyAll() {
-        dirty.addAll(state.chains.keySet());
+        agenda.add(state.chains.keySet());
     }
 
     int waitingChains() {
-        Set<String> names = new HashSet<>(dirty);
-        names.addAll(alone);
-        return names.size();
+        return agenda.size();
     }
 
     boolean isBusy() {
@@ -112,6 +120,7 @@ final class Work {
             }
             chain = new ChainRuntime(name, ChainRecord.empty(name, 0, ""));
             state.chains.put(name, chain);
+            newcomers.add(name);
         }
         state.index.replace(chain.definition, definition);
         chain.definition = definition;
@@ -121,57 +130,81 @@ final class Work {
             chain.changedAtNanos = nowNanos;
             chain.programming = true;
             chain.attempts = 0;
+            wake(chain);
             chain.goBack = Optional.empty();
             tryTogether(name);
             unsaved.add(name);
         }
-        dirty.add(name);
+        agenda.add(name);
     }
 
     /** Starts on what is dirty, as far as nobody else is at it. */
     void pump() {
-        if (!state.started || dirty.isEmpty() && alone.isEmpty()
-            || underWay > 0 && state.nodes.all().stream().allMatch(node -> state.turns.isTaken(node.name))) {
+        agenda.hear();
+        if (!state.started || agenda.isEmpty()) {
+            return;
+        }
+        if (underWay > 0 && state.nodes.all().stream().allMatch(node -> state.turns.isTaken(node.name))) {
+            newcomers.forEach(name -> state.chain(name).ifPresent(this::sayThatItWaits));
+            newcomers.clear();
             return;
         }
         if (surveying) {
             surveying = false;
-            List.copyOf(dirty).forEach(name -> state.chain(name).ifPresent(chain ->
-                dirty.addAll(drafting.draft(chain).told())));
+            List.copyOf(agenda.dirty()).forEach(name -> state.chain(name).ifPresent(chain ->
+                tell(drafting.draft(chain).told())));
+            agenda.hear();
         }
-        List<String> rejected = rejections.among(dirty);
-        rejected.forEach(dirty::remove);
-        alone.addAll(rejected);
-        boolean single = dirty.isEmpty();
-        Map<ChainRuntime, Drafting.Drafted> one = Map.of();
+        agenda.addAlone(rejections.among(agenda.dirty()));
+        boolean single = agenda.dirty().isEmpty();
+        Map<ChainRuntime, Drafting.Drafted> taken = single ? nextAlone() : nextDirty();
         Proposal proposal = new Proposal(state, drafting, single);
-        if (single) {
-            one = next(alone, 1);
-            one.values().forEach(drafted -> dirty.addAll(drafted.told()));
-            proposal.decide(one);
-        } else {
-            proposal.decide(nextDirty());
-        }
+        proposal.decide(taken);
         Batch batch = new Batch(state.nodes, state.reception);
         proposal.enter(batch);
-        one.keySet().stream().map(chain -> chain.name).filter(state.turns::isPutOff).forEach(aloneAgain::add);
-        proposal.chains().forEach(chain -> dirty.remove(chain.name));
+        taken.keySet().stream().filter(chain -> state.turns.isPutOff(chain.name))
+            .forEach(chain -> putOff(chain, single));
+        proposal.chains().forEach(chain -> agenda.dirty().remove(chain.name));
+        List<ChainRuntime> rested = proposal.chains().stream().filter(chain -> chain.backsOff).toList();
         proposal.chains().forEach(chain -> follow(chain, proposal));
-        dirty.addAll(proposal.told());
+        rested.stream().filter(chain -> !chain.backsOff).forEach(this::comeWith);
+        tell(proposal.told());
         untie(proposal.chains());
-        start(batch, proposal, single);
+        start(batch, proposal);
+    }
+
+    private Map<ChainRuntime, Drafting.Drafted> nextAlone() {
+        Map<ChainRuntime, Drafting.Drafted> one = next(agenda.alone(), 1);
+        one.values().forEach(drafted -> tell(drafted.told()));
+        return one;
+    }
+
+    private void putOff(ChainRuntime chain, boolean single) {
+        if (single) {
+            agenda.putOffAlone(chain.name);
+        }
+        sayThatItWaits(chain);
+    }
+
+    /** One that is known says something already. */
+    private void sayThatItWaits(ChainRuntime chain) {
+        if (chain.state == null) {
+            chain.waiting = "A change that is under way on its nodes has to end first.";
+            reporter.report(chain);
+        }
     }
 
     /** Dirty chains with what they came to; whose sharing changes by that is among them, as long as there is room. */
     private Map<ChainRuntime, Drafting.Drafted> nextDirty() {
         Map<ChainRuntime, Drafting.Drafted> taken = new TreeMap<>(ORDER);
         Set<String> names = new HashSet<>();
-        while (!dirty.isEmpty() && taken.size() < BATCH) {
-            Map<ChainRuntime, Drafting.Drafted> more = next(dirty, BATCH - taken.size());
+        while (!agenda.dirty().isEmpty() && taken.size() < BATCH) {
+            Map<ChainRuntime, Drafting.Drafted> more = next(agenda.dirty(), BATCH - taken.size());
             taken.putAll(more);
             more.keySet().forEach(chain -> names.add(chain.name));
-            more.values().forEach(drafted -> drafted.told().stream().filter(name -> !names.contains(name))
-                .forEach(dirty::add));
+            more.values().forEach(drafted ->
+                tell(drafted.told().stream().filter(name -> !names.contains(name)).toList()));
+            agenda.hear();
         }
         return taken;
     }
@@ -179,17 +212,27 @@ final class Work {
     private Map<ChainRuntime, Drafting.Drafted> next(Set<String> source, int most) {
         Map<ChainRuntime, Drafting.Drafted> taken = new TreeMap<>(ORDER);
         for (var iterator = source.iterator(); iterator.hasNext() && taken.size() < most;) {
-            Optional<ChainRuntime> next = state.chain(iterator.next());
+            String name = iterator.next();
             iterator.remove();
-            next.ifPresent(chain -> {
-                if (chain.inFlight || state.turns.isPutOff(chain.name)) {
-                    state.turns.putOff(chain.name, Set.of());
-                } else {
-                    taken.put(chain, drafting.draft(chain));
-                }
-            });
+            newcomers.remove(name);
+            ChainRuntime chain = state.chains.get(name);
+            if (chain == null) {
+                forget(name);
+            } else if (chain.inFlight || state.turns.isPutOff(name)) {
+                state.turns.putOff(name, Set.of());
+            } else {
+                taken.put(chain, drafting.draft(chain));
+            }
         }
         return taken;
+    }
+
+    /** A chain is gone. */
+    private void forget(String name) {
+        waiting.remove(name);
+        rejections.forget(Set.of(name));
+        unsaved.remove(name);
+        tell(state.sharing.dropDraft(name));
     }
 
     private void follow(ChainRuntime chain, Proposal proposal) {
@@ -199,6 +242,7 @@ final class Work {
         waiting.remove(chain.name);
         Decision decision = proposal.decision(chain);
         Optional<Admission.Obstacle> obstacle = proposal.obstacle(chain.name);
+        chain.looked(obstacle.isEmpty());
         if (obstacle.isPresent()) {
             keepOut(chain, obstacle.get());
             if (decision instanceof Decision.GoBack back) {
@@ -220,6 +264,19 @@ final class Work {
         }
     }
 
+    /** A chain is looked at; who waits for it to be tried again, or wants what it has, comes with it. */
+    private void wake(ChainRuntime chain) {
+        agenda.add(chain.name);
+        if (chain.backsOff) {
+            comeWith(chain);
+        }
+    }
+
+    private void comeWith(ChainRuntime chain) {
+        agenda.add(waiting.on(chain.name));
+        agenda.tell(state.sharing.whoWantsWhatIsUsedBy(chain.name));
+    }
+
     /** A node said no: the chain is tried again later, and users are told when. */
     void refuse(ChainRuntime chain, Refusal refusal) {
         chain.attempts++;
@@ -227,16 +284,19 @@ final class Work {
         Refusal why = new Refusal(refusal.reason(), refusal.message() + " Next try at "
             + state.ports.clock().instant().plus(delay).truncatedTo(ChronoUnit.SECONDS) + ".");
         chain.why = Optional.of(why);
+        long number = chain.backOff();
         state.ports.executor().schedule(() -> {
-            retry(chain, why);
-            pump();
+            if (chain.comes(number)) {
+                retry(chain);
+                pump();
+            }
         }, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Whom a chain cannot go without is tried together with it. */
-    private void retry(ChainRuntime chain, Refusal why) {
-        dirty.add(chain.name);
-        if (rejections.of(chain.name).filter(rejection -> rejection == why).isPresent()) {
+    private void retry(ChainRuntime chain) {
+        wake(chain);
+        if (rejections.rests(chain.name)) {
             tryTogether(chain.name);
         }
     }
@@ -246,7 +306,7 @@ final class Work {
             Set<String> knot = new TreeSet<>(waiting.knot(name, BATCH));
             knot.add(name);
             rejections.forget(knot);
-            dirty.addAll(knot);
+            agenda.add(knot);
         }
     }
 
@@ -257,7 +317,7 @@ final class Work {
         for (String name : names) {
             Set<String> knot = waiting.knot(name, BATCH);
             if (!names.containsAll(knot) && knot.stream().noneMatch(this::isWaitingForItsTurn)) {
-                dirty.addAll(knot);
+                agenda.add(knot);
             }
         }
     }
@@ -286,22 +346,19 @@ final class Work {
             || state.chain(name).filter(chain -> chain.inFlight).isPresent() || rejections.of(name).isPresent();
     }
 
-    private void start(Batch batch, Proposal proposal, boolean single) {
+    private void start(Batch batch, Proposal proposal) {
         List<ChainRuntime> chains = new ArrayList<>(proposal.chains());
         Set<String> save = new TreeSet<>(unsaved);
         save.retainAll(chains.stream().map(chain -> chain.name).toList());
         unsaved.removeAll(save);
         if (batch.isEmpty() && save.isEmpty()) {
             chains.forEach(reporter::report);
-            if (!chains.isEmpty()) {
-                again();
-            }
+            again();
             return;
         }
         underWay++;
-        Optional<String> only = single ? chains.stream().map(chain -> chain.name).findFirst() : Optional.empty();
         chains.addAll(proposal.company());
-        new Change(state, reporter, this, batch, chains, only).start(save);
+        new Change(state, reporter, this, batch, chains).start(save);
         again();
     }
 
@@ -310,7 +367,7 @@ final class Work {
         for (IdentifierKey.Pool pool : IdentifierKey.Pool.values()) {
             Set<String> waiters = waiting.on(Waiting.holderOf(pool));
             if (!waiters.isEmpty() && state.identifiers.isLeft(pool)) {
-                dirty.addAll(waiters);
+                agenda.add(waiters);
             }
         }
     }
@@ -318,7 +375,7 @@ final class Work {
     /** A change of some chains is through, or taken back: who waits for one of them looks again. */
     void done(Set<String> changed) {
         underWay--;
-        changed.forEach(name -> dirty.addAll(waiting.on(name)));
+        changed.forEach(name -> agenda.add(waiting.on(name)));
         if (!changed.isEmpty()) {
             gaveUp();
         }
@@ -327,18 +384,15 @@ final class Work {
         again();
     }
 
-    /** A node was given back: who was put off asks again, before all others. */
+    /** A node was given back. */
     void nextTurn() {
-        Set<String> later = new LinkedHashSet<>(dirty);
-        dirty.clear();
-        for (String name : state.turns.recall()) {
-            (aloneAgain.remove(name) ? alone : dirty).add(name);
-        }
-        dirty.addAll(later);
+        agenda.recall();
     }
 
+    /** Goes on until nobody is left to be looked at, whatever became of those who just were. */
     private void again() {
-        if (!dirty.isEmpty() || !alone.isEmpty()) {
+        agenda.hear();
+        if (!agenda.isEmpty()) {
             state.ports.executor().execute(this::pump);
         }
     }

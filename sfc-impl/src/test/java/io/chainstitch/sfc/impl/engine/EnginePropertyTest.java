@@ -52,10 +52,11 @@ public class EnginePropertyTest {
         lab = new Lab();
         random = new Random(seed);
         for (int i = 0; i < EVENTS; i++) {
-            event();
+            event(seed);
         }
         for (String node : NODES) {
             lab.nodes.release(node);
+            lab.nodes.vpp(node, true);
             lab.nodes.up(node);
         }
         lab.executor.advance(120_000);
@@ -78,7 +79,7 @@ public class EnginePropertyTest {
         assertTrue("seed " + seed, lab.sink.chains.isEmpty());
     }
 
-    private void event() {
+    private void event(long seed) {
         String node = pick(NODES);
         switch (random.nextInt(12)) {
             case 0 -> lab.node(node);
@@ -92,7 +93,7 @@ public class EnginePropertyTest {
             default -> mishap(node);
         }
         if (random.nextInt(3) > 0) {
-            lab.executor.settle();
+            lab.assertNobodyIsLeftOut("seed " + seed);
         }
         if (random.nextInt(4) == 0) {
             lab.nodes.release(pick(NODES));
@@ -106,9 +107,11 @@ public class EnginePropertyTest {
     }
 
     private void mishap(String node) {
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(5)) {
             case 0 -> lab.nodes.refuseCommit.add(node);
             case 1 -> lab.nodes.loseAnswer.add(node);
+            case 2 -> lab.nodes.vpp(node, random.nextBoolean());
+            case 3 -> lab.nodes.vppUnnoticed(node, random.nextBoolean());
             default -> lab.nodes.hang(node);
         }
     }

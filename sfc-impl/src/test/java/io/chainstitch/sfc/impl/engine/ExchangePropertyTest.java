@@ -129,10 +129,11 @@ public class ExchangePropertyTest {
     private void edit(List<String> chains) {
         want(chains);
         String node = NODES[random.nextInt(NODES.length)];
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
             case 0 -> lab.nodes.hang(node);
             case 1 -> lab.nodes.refuseCommit.add(node);
             case 2 -> lab.nodes.loseAnswer.add(node);
+            case 3 -> lab.nodes.vppUnnoticed(node, false);
             default -> { }
         }
         if (random.nextInt(4) == 0) {
@@ -143,7 +144,12 @@ public class ExchangePropertyTest {
             chains.forEach(chain -> lab.define(wanted.get(chain)));
         }
         lab.nodes.release(node);
-        lab.executor.settle();
+        lab.assertNobodyIsLeftOut("seed " + seed);
+        if (random.nextBoolean()) {
+            lab.nodes.vppUnnoticed(node, true);
+        } else {
+            lab.nodes.vpp(node, true);
+        }
     }
 
     private void assertServed() {

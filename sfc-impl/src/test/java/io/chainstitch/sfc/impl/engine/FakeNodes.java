@@ -104,13 +104,18 @@ public final class FakeNodes implements NodeGateway {
         }
     }
 
-    /** The VPP of a node goes or comes, and its agent says so. */
-    void vpp(String node, boolean there) {
+    /** The VPP of a node goes or comes, and its agent has yet to say so. */
+    void vppUnnoticed(String node, boolean there) {
         if (there) {
             withoutVpp.remove(node);
         } else {
             withoutVpp.add(node);
         }
+    }
+
+    /** The VPP of a node goes or comes, and its agent says so. */
+    void vpp(String node, boolean there) {
+        vppUnnoticed(node, there);
         listener.dataplaneChanged(node);
     }
 
@@ -129,6 +134,10 @@ public final class FakeNodes implements NodeGateway {
 
     boolean isHanging(String node) {
         return heldBack.containsKey(node);
+    }
+
+    boolean isAnyHanging() {
+        return !heldBack.isEmpty();
     }
 
     void release(String node) {

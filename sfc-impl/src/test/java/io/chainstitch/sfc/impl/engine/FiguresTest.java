@@ -19,6 +19,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import io.chainstitch.sfc.api.ChainState;
 import io.chainstitch.sfc.api.ControllerFigures;
 import io.chainstitch.sfc.api.IdentifierKey;
 import io.chainstitch.sfc.api.Node;
@@ -56,6 +57,9 @@ public class FiguresTest {
         lab.nodes.hang("n2");
         lab.chain("x", "a", "b").chain("y", "c", "d");
         assertEquals(1, figures().waitingChains());
+        assertEquals(ChainState.PROGRAMMING, lab.state("y"));
+        String message = lab.sink.chains.get("y").message();
+        assertTrue(message, message.contains("has to end first"));
 
         lab.nodes.release("n2");
         lab.executor.settle();

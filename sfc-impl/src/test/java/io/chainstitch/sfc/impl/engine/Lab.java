@@ -15,6 +15,8 @@
  */
 package io.chainstitch.sfc.impl.engine;
 
+import static org.junit.Assert.assertEquals;
+
 import io.chainstitch.renderer.l2xconn.L2xconnRenderer;
 import io.chainstitch.renderer.srv6.Srv6Renderer;
 import io.chainstitch.sfc.api.ChainDefinition;
@@ -107,6 +109,14 @@ final class Lab {
         nodes.controllerGone();
         store.controllerDead = false;
         boot();
+    }
+
+    /** Whoever is to be looked at was, unless a change is under way. */
+    void assertNobodyIsLeftOut(String what) {
+        executor.settle();
+        if (!nodes.isAnyHanging()) {
+            assertEquals(what + ": chains that are to be looked at", 0, engine.figures(Instant.EPOCH).waitingChains());
+        }
     }
 
     Lab node(String... names) {

@@ -86,6 +86,28 @@ public class LateRejectionTest {
         assertEquals(ChainState.READY, lab.state("bad"));
     }
 
+    /** Nobody has noticed yet that node n2 has no VPP any more. */
+    @Test
+    public void goingBackIsTriedLaterAndLaterWhenANodeRejectsThatAsWell() {
+        chainThatStays();
+        hangWhileSynchronised();
+        lab.chain("bad", "a", "b");
+        lab.nodes.vppUnnoticed("n2", false);
+        int tries = lab.sink.transactions.size();
+        lab.nodes.release("n1");
+        lab.executor.settle();
+        assertEquals(Reason.NODE_REJECTED, lab.reason("bad"));
+        lab.executor.advance(20_000);
+        tries = lab.sink.transactions.size() - tries;
+        assertTrue(tries + " tries", tries > 2 && tries < 15);
+
+        lab.nodes.vppUnnoticed("n2", true);
+        lab.nodes.refused.clear();
+        lab.executor.advance(60_000);
+        assertEquals(ChainState.READY, lab.state("bad"));
+        assertEquals(lab.planned(), lab.nodes.all());
+    }
+
     /** Each change of a chain is there before the one before it ended, and takes longer than an attempt on the node. */
     @Test
     public void nodeThatRejectsComesToTheEndOfItsSynchronisationWhileChangesGoOn() {
@@ -118,6 +140,18 @@ public class LateRejectionTest {
         lab.executor.advance(40_000);
         assertEquals(ChainState.READY, lab.state("bad"));
         assertEquals(lab.planned(), lab.nodes.all());
+    }
+
+    @Test
+    public void onlyTheTryThatWasAnnouncedLastIsMade() {
+        chainThatStays();
+        for (int paths = 1; paths <= 5; paths++) {
+            lab.define(Lab.definition("bad", false, paths, "a", "b"));
+            assertEquals(Reason.NODE_REJECTED, lab.reason("bad"));
+        }
+        int tries = lab.sink.transactions.size();
+        lab.executor.advance(700);
+        assertEquals(tries + 1, lab.sink.transactions.size());
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -93,10 +94,22 @@ public final class ManualExecutor extends AbstractExecutorService implements Sch
         while (!timed.isEmpty() && timed.peek().at <= until) {
             Timed next = timed.poll();
             nanos = Math.max(nanos, next.at);
-            next.run();
+            run(next);
             settle();
         }
         nanos = until;
+    }
+
+    /** Whatever the task throws is a failure of the test. */
+    private static void run(Timed task) {
+        task.run();
+        try {
+            task.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError("a timed task failed", e.getCause());
+        } catch (InterruptedException e) {
+            throw new AssertionError("it is done", e);
+        }
     }
 
     @Override

@@ -93,6 +93,8 @@ public class Srv6EnginePropertyTest {
             event(kind);
         }
         for (String node : NODES) {
+            lab.nodes.release(node);
+            lab.nodes.vpp(node, true);
             lab.nodes.up(node);
         }
         lab.executor.advance(120_000);
@@ -115,7 +117,7 @@ public class Srv6EnginePropertyTest {
     private void event(Kind kind) {
         String node = pick(NODES);
         int pod = random.nextInt(PODS);
-        switch (random.nextInt(15)) {
+        switch (random.nextInt(17)) {
             case 0, 1 -> scene.node(node, "fd00::" + node.substring(1) + (random.nextInt(4) == 0 ? "1" : ""),
                 random.nextInt(4) == 0 ? Optional.of("2001:db8:" + node.substring(1) + "::/48") : Optional.empty());
             case 2 -> lab.set(node, Optional.empty());
@@ -129,9 +131,12 @@ public class Srv6EnginePropertyTest {
             default -> mishap(node);
         }
         if (random.nextInt(3) > 0) {
-            lab.executor.settle();
+            lab.assertNobodyIsLeftOut(say("event"));
         }
-        if (random.nextInt(8) == 0) {
+        if (random.nextInt(4) == 0) {
+            lab.nodes.release(pick(NODES));
+        }
+        if (random.nextInt(12) == 0) {
             lab.restart();
         }
         if (random.nextInt(4) == 0) {
@@ -172,10 +177,12 @@ public class Srv6EnginePropertyTest {
     }
 
     private void mishap(String node) {
-        if (random.nextBoolean()) {
-            lab.nodes.refuseCommit.add(node);
-        } else {
-            lab.nodes.loseAnswer.add(node);
+        switch (random.nextInt(5)) {
+            case 0 -> lab.nodes.refuseCommit.add(node);
+            case 1 -> lab.nodes.loseAnswer.add(node);
+            case 2 -> lab.nodes.vpp(node, random.nextBoolean());
+            case 3 -> lab.nodes.vppUnnoticed(node, random.nextBoolean());
+            default -> lab.nodes.hang(node);
         }
     }
 
