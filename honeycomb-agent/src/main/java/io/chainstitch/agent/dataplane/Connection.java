@@ -16,6 +16,8 @@
 package io.chainstitch.agent.dataplane;
 
 import io.chainstitch.vpp.api.VppClient;
+import java.io.IOException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -38,18 +40,23 @@ record Connection(Optional<VppSession> session, String version, String message, 
     }
 
     /** Looks at what answers; listeners are told of its interfaces from then on. */
-    static Connection to(VppClient client, Ledger ledger, LongAdder writes, Listeners listeners, Executor later) {
+    static Connection to(VppClient client, Ledger ledger, LongAdder writes, Listeners listeners, Executor later,
+            Clock clock) {
         VppSession session = new VppSession(client, ledger, writes, listeners, later);
         try {
             session.watchInterfaces().join();
             String version = session.query("show_version", Map.of()).join().text("version");
             Optional<String> core = Requirements.missingCore(client::supports);
             session.lookForProxies().join();
+            ledger.meet(VppLife.of(session, clock).join());
             String message = core.orElseGet(() -> String.join("; ", session.lacks()));
             return new Connection(Optional.of(session), version, message, core.isEmpty(), false);
         } catch (CompletionException e) {
             session.abandon();
             return none(StepResult.root(e).getMessage());
+        } catch (IOException e) {
+            session.abandon();
+            return none("the ledger cannot be written (" + e.getMessage() + "); check the data directory");
         }
     }
 

@@ -45,14 +45,28 @@ final class Ledger implements AutoCloseable {
     private final LedgerFile file;
     private final ConcurrentSkipListMap<ObjectKey, Entry> entries = new ConcurrentSkipListMap<>();
     private volatile boolean whole;
+    private volatile Optional<VppLife> life = Optional.empty();
 
     /**
      * What is known about an owned object.
      *
      * @param object the object
      * @param held false while VPP was asked to make it and the answer is not known
+     * @param ofThisLife whether it is the present run of VPP that was asked, as long as it is not held
      */
-    record Entry(VppObject object, boolean held) {
+    record Entry(VppObject object, boolean held, boolean ofThisLife) {
+        static Entry held(VppObject object) {
+            return new Entry(object, true, false);
+        }
+
+        static Entry intended(VppObject object) {
+            return new Entry(object, false, true);
+        }
+
+        /** Whether VPP may have made it, or a part of it, and nobody knows. */
+        boolean mayBeHalfMade() {
+            return !held && ofThisLife;
+        }
     }
 
     private Ledger(LedgerFile file) {
@@ -82,13 +96,34 @@ final class Ledger implements AutoCloseable {
     }
 
     private void replay(LedgerLine line) {
-        line.object().ifPresentOrElse(object -> {
-            if (line.event() == LedgerLine.Event.DROP) {
-                entries.remove(object.key());
-            } else {
-                entries.put(object.key(), new Entry(object, line.event() == LedgerLine.Event.HOLD));
+        switch (line.event()) {
+            case WHOLE -> whole = true;
+            case LIFE -> {
+                if (!isPresent(line.life())) {
+                    entries.replaceAll((key, entry) -> new Entry(entry.object, entry.held, false));
+                }
+                life = line.life();
             }
-        }, () -> whole = true);
+            default -> replay(line.event(), line.object().orElseThrow());
+        }
+    }
+
+    private void replay(LedgerLine.Event event, VppObject object) {
+        if (event == LedgerLine.Event.DROP) {
+            entries.remove(object.key());
+        } else {
+            entries.put(object.key(),
+                event == LedgerLine.Event.HOLD ? Entry.held(object) : Entry.intended(object));
+        }
+    }
+
+    /** This is the VPP that is spoken to: an interface that an earlier one was asked to make is not half made here. */
+    synchronized void meet(Optional<VppLife> now) throws IOException {
+        record(List.of(LedgerLine.life(now)), !isPresent(now));
+    }
+
+    private boolean isPresent(Optional<VppLife> other) {
+        return other.isPresent() && life.isPresent() && other.get().isSame(life.get());
     }
 
     /** {@return whether the ledger names everything that is ours; false after it was lost, until it is rebuilt} */
@@ -160,8 +195,11 @@ final class Ledger implements AutoCloseable {
         if (whole) {
             lines.add(LedgerLine.whole());
         }
-        entries.values().forEach(entry -> lines.add(LedgerLine.of(
+        List<LedgerLine> ofThisLife = new ArrayList<>();
+        entries.values().forEach(entry -> (entry.mayBeHalfMade() ? ofThisLife : lines).add(LedgerLine.of(
             entry.held() ? LedgerLine.Event.HOLD : LedgerLine.Event.INTEND, entry.object())));
+        lines.add(LedgerLine.life(life));
+        lines.addAll(ofThisLife);
         return lines;
     }
 

@@ -26,9 +26,10 @@ import java.util.zip.CRC32C;
  * One line of the ledger: a checksum, what happened, and the object.
  *
  * @param event what happened
- * @param object to which object; empty for {@link Event#WHOLE}
+ * @param object to which object; empty for {@link Event#WHOLE} and {@link Event#LIFE}
+ * @param life which run of VPP, for {@link Event#LIFE}; empty when it did not tell
  */
-record LedgerLine(Event event, Optional<VppObject> object) {
+record LedgerLine(Event event, Optional<VppObject> object, Optional<VppLife> life) {
     private static final int CHECKSUM_DIGITS = 8;
 
     /** What a line tells. */
@@ -40,19 +41,26 @@ record LedgerLine(Event event, Optional<VppObject> object) {
         /** The object is gone, or was never made. */
         DROP,
         /** From here on the ledger names everything that is ours. */
-        WHOLE
+        WHOLE,
+        /** What is intended from here on is intended of this run of VPP. */
+        LIFE
     }
 
     static LedgerLine of(Event event, VppObject object) {
-        return new LedgerLine(event, Optional.of(object));
+        return new LedgerLine(event, Optional.of(object), Optional.empty());
     }
 
     static LedgerLine whole() {
-        return new LedgerLine(Event.WHOLE, Optional.empty());
+        return new LedgerLine(Event.WHOLE, Optional.empty(), Optional.empty());
+    }
+
+    static LedgerLine life(Optional<VppLife> life) {
+        return new LedgerLine(Event.LIFE, Optional.empty(), life);
     }
 
     String print() {
-        String body = event.name() + object.map(value -> " " + ObjectText.print(value)).orElse("");
+        String body = event.name() + object.map(value -> " " + ObjectText.print(value)).orElse("")
+            + life.map(value -> " " + value.print()).orElse("");
         return checksum(body) + " " + body + "\n";
     }
 
@@ -65,10 +73,12 @@ record LedgerLine(Event event, Optional<VppObject> object) {
         int blank = body.indexOf(' ');
         try {
             Event event = Event.valueOf(blank < 0 ? body : body.substring(0, blank));
-            return blank < 0 == (event == Event.WHOLE)
-                ? Optional.of(new LedgerLine(event,
-                    blank < 0 ? Optional.empty() : Optional.of(ObjectText.parse(body.substring(blank + 1)))))
-                : Optional.empty();
+            Optional<String> rest = blank < 0 ? Optional.empty() : Optional.of(body.substring(blank + 1));
+            if (event == Event.LIFE) {
+                return Optional.of(life(rest.map(VppLife::parse)));
+            }
+            return rest.isEmpty() == (event == Event.WHOLE)
+                ? Optional.of(new LedgerLine(event, rest.map(ObjectText::parse), Optional.empty())) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

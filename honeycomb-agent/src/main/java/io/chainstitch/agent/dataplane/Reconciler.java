@@ -15,6 +15,7 @@
  */
 package io.chainstitch.agent.dataplane;
 
+import io.chainstitch.vpp.api.ApiMessage;
 import io.chainstitch.vpp.model.InterfaceObject;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectKey;
@@ -24,14 +25,17 @@ import io.chainstitch.vpp.model.Table;
 import io.chainstitch.vpp.model.VppObject;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Brings VPP to a plan, object by object: reads what is there and writes only the difference. */
 final class Reconciler {
@@ -68,44 +72,41 @@ final class Reconciler {
     }
 
     private void write(Holdings holdings, boolean mayDelete) throws DataplaneException, IOException {
-        List<Step> steps = new ArrayList<>(halfMade(holdings));
-        Set<ObjectKey> removing = new HashSet<>();
+        HalfMade halfMade = new HalfMade(vpp, ledger, holdings);
+        List<Step> steps = new ArrayList<>(halfMade.removals());
+        Set<ObjectKey> removing = new HashSet<>(halfMade.removeSubInterfaces());
+        halfMade.left().forEach(key -> failed.put(key, key + ": one without a tag could not be removed"));
         steps.forEach(step -> removing.add(step.key()));
         NodePlan target = possible(holdings, removing);
         NodePlan owned = owned(holdings, mayDelete);
         steps.addAll(Steps.between(owned, target, holdings.spoiled().keySet()));
-        ledger.intend(Commit.made(steps).stream()
-            .filter(object -> !ledger.get(object.key()).equals(Optional.of(object))).toList());
+        raise(holdings, target);
+        ledger.intend(Commit.made(steps).stream().filter(this::isToBeIntended).toList());
         List<StepResult> results = StepRunner.run(vpp, steps, false);
         if (results.stream().anyMatch(StepResult::isUnknown)) {
+            ledger.settle(List.of(), refused(results));
             vpp.abandon();
             throw new DataplaneException("VPP went away while it was reconciled");
         }
         results.stream().filter(result -> !result.applied())
             .forEach(result -> failed.putIfAbsent(result.step().key(), result.message()));
-        settle(holdings, owned, results);
-        raise(holdings, target);
+        halfMade.removed(results);
+        settle(holdings, halfMade, owned, results);
         if (mayDelete) {
             Answers.of(vpp.memifSockets().sweep());
         }
     }
 
-    /** Interfaces that we had VPP make when it or we went away, before they got their tags. */
-    private List<Step> halfMade(Holdings holdings) {
-        Set<String> resources = new HashSet<>();
-        Set<ObjectKey> keys = new HashSet<>();
-        ledger.entries().values().stream().filter(entry -> !entry.held()).map(Ledger.Entry::object)
-            .filter(object -> object instanceof InterfaceObject && !holdings.names().owns(object.id()))
-            .forEach(object -> {
-                resources.addAll(object.resources());
-                keys.add(object.key());
-            });
-        return holdings.all().objects().values().stream()
-            .filter(object -> object instanceof InterfaceObject && !holdings.owns(object.key()))
-            .filter(object -> holdings.names().port(object.id()).map(port -> port.tag().isEmpty()).orElse(false))
-            .filter(object -> keys.contains(object.key())
-                || object.resources().stream().anyMatch(resources::contains))
-            .<Step>map(Step.Delete::new).toList();
+    /** What VPP certainly did not make is not intended any more, whatever becomes of the rest. */
+    private static List<VppObject> refused(List<StepResult> results) {
+        return results.stream().filter(result -> !result.applied() && !result.isUnknown() && !result.leavesRemains())
+            .map(StepResult::step).filter(Step.Create.class::isInstance)
+            .map(step -> ((Step.Create) step).object()).toList();
+    }
+
+    /** An interface that was held before VPP restarted may be half made, too, when the connection ends again. */
+    private boolean isToBeIntended(VppObject object) {
+        return object instanceof InterfaceObject || !ledger.get(object.key()).equals(Optional.of(object));
     }
 
     /** The plan without what this VPP cannot hold and without keys that belong to others. */
@@ -119,9 +120,22 @@ final class Reconciler {
             } else if (holdings.isForeign(key) && !removing.contains(key)) {
                 failed.put(key, ChangeCheck.foreign(key));
                 out.put(key, Optional.empty());
+            } else {
+                taken(key, holdings, removing).ifPresent(other -> {
+                    failed.put(key, key + ": " + other + " has what it needs, and Chainstitch did not make that;"
+                        + " remove it from VPP first");
+                    out.put(key, Optional.empty());
+                });
             }
         });
         return plan.with(out);
+    }
+
+    /** Who, not being ours, has what only one object may have; VPP is not even asked then. */
+    private Optional<ObjectKey> taken(ObjectKey key, Holdings holdings, Set<ObjectKey> removing) {
+        return holdings.holds(key) ? Optional.empty() : plan.get(key).stream().map(VppObject::resources)
+            .flatMap(Set::stream).flatMap(resource -> holdings.foreignUser(resource).stream())
+            .filter(other -> !other.equals(key) && !removing.contains(other)).findFirst();
     }
 
     /**
@@ -142,7 +156,7 @@ final class Reconciler {
         return owned.with(out);
     }
 
-    private void settle(Holdings holdings, NodePlan owned, List<StepResult> results) {
+    private void settle(Holdings holdings, HalfMade halfMade, NodePlan owned, List<StepResult> results) {
         Map<ObjectKey, Optional<VppObject>> truth = new HashMap<>();
         ledger.entries().keySet().forEach(key -> truth.put(key, owned.get(key)));
         owned.objects().forEach((key, object) -> truth.put(key, Optional.of(object)));
@@ -157,24 +171,38 @@ final class Reconciler {
         List<VppObject> gone = new ArrayList<>();
         truth.forEach((key, object) -> {
             Ledger.Entry entry = ledger.entry(key);
-            if (object.isPresent() && !new Ledger.Entry(object.get(), true).equals(entry)) {
+            if (object.isPresent() && !Ledger.Entry.held(object.get()).equals(entry)) {
                 held.add(object.get());
-            } else if (object.isEmpty() && entry != null && !holdings.isForeign(key)) {
+            } else if (object.isEmpty() && entry != null && !halfMade.isLeft(key)
+                && !(entry.held() && holdings.isForeign(key))) {
                 gone.add(entry.object());
             }
         });
         Settlement.write(ledger, held, gone);
     }
 
-    /** Our interfaces are up; one that somebody took down is raised. */
+    /**
+     * Our interfaces are up; one that somebody took down, or that had not got so far, is raised. It comes first: VPP
+     * raises no sub-interface of one that is down.
+     */
     private void raise(Holdings holdings, NodePlan target) throws DataplaneException {
-        List<CompletableFuture<?>> calls = new ArrayList<>();
-        for (Port port : holdings.names().ports()) {
+        List<Port> ports = holdings.names().ports().stream().filter(port -> !port.adminUp())
+            .sorted(Comparator.comparing(Port::subInterface)).toList();
+        Map<ObjectKey, CompletableFuture<Optional<String>>> calls = new LinkedHashMap<>();
+        for (Port port : ports) {
             holdings.names().owned(port.index()).map(InterfaceObject::key)
-                .filter(key -> !port.adminUp() && target.get(key).isPresent()
-                    && target.get(key).equals(holdings.get(key)))
-                .ifPresent(key -> calls.add(InterfaceSetup.up(vpp, port.index())));
+                .filter(key -> target.get(key).isPresent() && target.get(key).equals(holdings.get(key)))
+                .ifPresent(key -> calls.put(key, InterfaceSetup.up(vpp, port.index()).handle(Reconciler::refusal)));
         }
-        Answers.of(CompletableFuture.allOf(calls.toArray(CompletableFuture<?>[]::new)));
+        for (Map.Entry<ObjectKey, CompletableFuture<Optional<String>>> call : calls.entrySet()) {
+            Answers.of(call.getValue()).ifPresent(why -> failed.put(call.getKey(), call.getKey() + ": " + why));
+        }
+    }
+
+    private static Optional<String> refusal(ApiMessage answer, Throwable failure) {
+        if (failure == null || StepResult.root(failure) instanceof CallRefused) {
+            return Optional.ofNullable(failure).map(why -> StepResult.root(why).getMessage());
+        }
+        throw new CompletionException(StepResult.root(failure));
     }
 }

@@ -51,7 +51,7 @@ final class SubInterfaceWriter implements ObjectWriter<SubInterface> {
      * VPP keeps the tag rewrite of a removed interface, and applies it to whatever gets the index next: a tunnel would
      * drop every frame, and could not be mended, since only Ethernet interfaces have their rewrite written.
      */
-    private static CompletableFuture<?> remove(VppSession vpp, long index) {
+    static CompletableFuture<?> remove(VppSession vpp, long index) {
         return CompletableFuture.allOf(InterfaceSetup.rewrite(vpp, index, 0, NO_SUCH_INTERFACE),
             vpp.write("delete_subif", Map.of("sw_if_index", index), NO_SUCH_INTERFACE));
     }

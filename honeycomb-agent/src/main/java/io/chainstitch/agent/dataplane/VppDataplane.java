@@ -331,7 +331,7 @@ public final class VppDataplane implements Dataplane {
         writing.lock();
         try {
             if (!closed) {
-                changed(Connection.to(client, ledger, writes, listeners, this::soon));
+                changed(Connection.to(client, ledger, writes, listeners, this::soon, options.clock()));
                 LOG.info("VPP {} answers{}", connection.version(),
                     connection.message().isEmpty() ? "" : ", but " + connection.message());
             }

@@ -64,13 +64,20 @@ final class CuttingRelay implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                SocketChannel client = listener.accept();
-                SocketChannel vpp = SocketChannel.open(UnixDomainSocketAddress.of(target));
-                daemon(() -> pump(client, vpp, true));
-                daemon(() -> pump(vpp, client, false));
+                connect(listener.accept());
             }
         } catch (IOException expected) {
             // The listener was closed.
+        }
+    }
+
+    private void connect(SocketChannel client) throws IOException {
+        try {
+            SocketChannel vpp = SocketChannel.open(UnixDomainSocketAddress.of(target));
+            daemon(() -> pump(client, vpp, true));
+            daemon(() -> pump(vpp, client, false));
+        } catch (IOException vppIsAway) {
+            client.close();
         }
     }
 

@@ -68,8 +68,8 @@ public class LedgerTest {
         }
         try (Ledger ledger = Ledger.open(directory)) {
             assertTrue(ledger.isWhole());
-            assertEquals(Map.of(object(1).key(), new Ledger.Entry(object(1), true), object(3).key(),
-                new Ledger.Entry(object(3), false)), ledger.entries());
+            assertEquals(Map.of(object(1).key(), Ledger.Entry.held(object(1)), object(3).key(),
+                Ledger.Entry.intended(object(3))), ledger.entries());
         }
     }
 

@@ -25,6 +25,7 @@ import io.chainstitch.vpp.model.NodePlan;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -76,6 +77,29 @@ public class LostConnectionTest {
     public void segmentRoutingIsBroughtToTheOldOrTheNewConfiguration(@InRange(minInt = 0, maxInt = 18000) int octets,
             boolean removal) throws Exception {
         cut(octets, removal, SegmentRoutingSamples::all);
+    }
+
+    /** What the ledger holds is not there any more, and what is made anew has no tag yet when the connection ends. */
+    @Property(trials = 25)
+    public void vppThatRestartedIsBroughtToTheConfigurationAtASecondAttempt(
+            @InRange(minInt = 0, maxInt = 12000) int octets) throws Exception {
+        Path directory = folder.newFolder().toPath();
+        try (VppUnderTest vpp = new EmulatedVpp(directory);
+                CuttingRelay relay = new CuttingRelay(directory.resolve("relay.sock"), vpp.socket());
+                DataplaneHarness agent = new DataplaneHarness(new Relayed(vpp, directory.resolve("relay.sock")),
+                    directory.resolve("data"))) {
+            agent.commit(SegmentRoutingSamples.all(vpp));
+            long reconciliations = agent.dataplane().status().reconciliations();
+            vpp.stop();
+            DataplaneHarness.until(() -> !agent.dataplane().status().connected());
+            relay.cutAfter(octets);
+            vpp.start();
+            DataplaneHarness.until(() -> agent.dataplane().status().reconciliations() > reconciliations
+                && agent.dataplane().status().connected());
+            relay.spare();
+            assertEquals(Map.of(), agent.dataplane().status().failed());
+            assertEquals(agent.configured(), agent.held());
+        }
     }
 
     private void cut(int octets, boolean removal, Function<VppUnderTest, NodePlan> sample) throws Exception {

@@ -23,15 +23,18 @@ import static org.junit.Assert.assertTrue;
 import io.chainstitch.vpp.model.Attachment;
 import io.chainstitch.vpp.model.CrossConnect;
 import io.chainstitch.vpp.model.Interface;
+import io.chainstitch.vpp.model.InterfaceState;
 import io.chainstitch.vpp.model.MacAddress;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.SubInterface;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.Test;
 
 /** How the dataplane comes back from restarts, losses and drift, on any VPP. */
@@ -98,6 +101,81 @@ public abstract class RecoveryContract extends DataplaneFixture {
         assertEquals(agent.configured(), found.configured());
         assertFalse(found.configured().equals(found.held()));
         assertTrue(found.configured().objects().keySet().containsAll(found.held().objects().keySet()));
+    }
+
+    /** Others' interfaces without tags, in the place of what the agent had VPP make when it ended. */
+    private void agentEndedInTheMiddle(Optional<VppLife> askedAnother) throws Exception {
+        long loopback = other.loopback(60);
+        long spare = other.loopback(61);
+        other.call("create_vlan_subif", Map.of("sw_if_index", loopback, "vlan_id", 100));
+        other.call("create_vlan_subif", Map.of("sw_if_index", spare, "vlan_id", 100));
+        other.afPacket(vpp.host(0));
+        other.afPacket(vpp.host(1));
+        agent.restart(() -> {
+            try (Ledger ledger = Ledger.open(data())) {
+                if (askedAnother.isPresent()) {
+                    ledger.meet(askedAnother);
+                }
+                ledger.intend(List.of(Samples.afPacket(Samples.POD_A, vpp.host(0)),
+                    new SubInterface("loop60", 100, 1, 0, 0)));
+            }
+            return null;
+        });
+    }
+
+    private Set<String> interfaces() throws DataplaneException {
+        return agent.dataplane().read().interfaces().values().stream().map(InterfaceState::vppName)
+            .collect(Collectors.toSet());
+    }
+
+    @Test
+    public void whatThisVppWasAskedForAndHasNoTagIsRemoved() throws Exception {
+        Set<String> before = interfaces();
+        agentEndedInTheMiddle(Optional.empty());
+        Set<String> left = interfaces();
+        left.removeAll(before);
+        assertEquals(left.toString(), 4, left.size());
+        assertTrue(left.toString(), left.containsAll(Set.of("loop60", "loop61", "loop61.100")));
+        assertTrue(left.toString(), left.stream().anyMatch(name -> name.endsWith(vpp.host(1))));
+        agent.commit(plan(Samples.afPacket(Samples.POD_A, vpp.host(0)), new SubInterface("loop60", 100, 1, 0, 0)));
+        assertEquals(agent.configured(), agent.held());
+    }
+
+    @Test
+    public void whatAnEarlierVppWasAskedForLeavesOthersAlone() throws Exception {
+        Set<String> before = interfaces();
+        agentEndedInTheMiddle(Optional.of(new VppLife(other.call("control_ping", Map.of()).number("vpe_pid"),
+            Instant.EPOCH, Instant.EPOCH.plusSeconds(1))));
+        Set<String> left = interfaces();
+        left.removeAll(before);
+        assertEquals(left.toString(), 6, left.size());
+        agent.dataplane().reconcile();
+        agent.dataplane().reconcile();
+        left.removeAll(interfaces());
+        assertEquals(Set.of(), left);
+    }
+
+    /** VPP is not even asked: what it is asked for could be taken for half made when it does not answer. */
+    @Test
+    public void whatAStartUpScriptMadeInThePlaceOfOursIsLeftAlone() throws Exception {
+        agent.commit(plan(Samples.afPacket(Samples.POD_A, vpp.host(0))));
+        other.close();
+        agent.restart(() -> {
+            vpp.stop();
+            vpp.start();
+            other = new OtherHand(vpp);
+            other.afPacket(vpp.host(0));
+            return null;
+        });
+        Set<String> before = interfaces();
+        for (int times = 0; times < 3; times++) {
+            String message = agent.dataplane().status().failed().values().toString();
+            assertTrue(message, message.contains("Chainstitch did not make that"));
+            long writes = agent.dataplane().writes();
+            agent.dataplane().reconcile();
+            assertEquals(writes, agent.dataplane().writes());
+            assertEquals(before, interfaces());
+        }
     }
 
     private void drift() {

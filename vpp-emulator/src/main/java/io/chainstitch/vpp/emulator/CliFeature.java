@@ -17,6 +17,7 @@ package io.chainstitch.vpp.emulator;
 
 import io.chainstitch.vpp.api.ApiMessage;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,17 +41,27 @@ final class CliFeature implements Feature {
     private static final List<String> PLUGINS =
         List.of("abf", "acl", "af_packet", "memif", "srv6ad", "tap", "vxlan");
 
+    private static final double NANOS = 1e9;
+
     private final Map<String, Command> commands;
 
     CliFeature(Interfaces interfaces, LocalSids sids, RouteCommand route) {
         LocalSidText text = new LocalSidText(interfaces, sids);
+        long started = System.nanoTime();
         commands = Map.of(
             "show version", printing(() -> "vpp v" + SystemFeature.VERSION + " built by emulator\n"),
+            "show clock", printing(() -> clock(System.nanoTime() - started)),
             "show plugins", printing(CliFeature::plugins),
             "show interface", new InterfaceText(interfaces),
             "show sr localsids", printing(text::all),
             "sr localsid", new LocalSidCommand(interfaces, sids),
             "ip route", route);
+    }
+
+    /** VPP writes no zero before the point. */
+    private static String clock(long uptimeNanos) {
+        String seconds = String.format(Locale.ROOT, "%.6f", uptimeNanos / NANOS).replaceFirst("^0", "");
+        return "Time now " + seconds + ", Mon, 1 Jan 2024 00:00:00 GMT\n";
     }
 
     private static String plugins() {
