@@ -84,7 +84,6 @@ final class Reconciler {
         ledger.intend(Commit.made(steps).stream().filter(this::isToBeIntended).toList());
         List<StepResult> results = StepRunner.run(vpp, steps, false);
         if (results.stream().anyMatch(StepResult::isUnknown)) {
-            ledger.settle(List.of(), refused(results));
             vpp.abandon();
             throw new DataplaneException("VPP went away while it was reconciled");
         }
@@ -95,13 +94,6 @@ final class Reconciler {
         if (mayDelete) {
             Answers.of(vpp.memifSockets().sweep());
         }
-    }
-
-    /** What VPP certainly did not make is not intended any more, whatever becomes of the rest. */
-    private static List<VppObject> refused(List<StepResult> results) {
-        return results.stream().filter(result -> !result.applied() && !result.isUnknown() && !result.leavesRemains())
-            .map(StepResult::step).filter(Step.Create.class::isInstance)
-            .map(step -> ((Step.Create) step).object()).toList();
     }
 
     /** An interface that was held before VPP restarted may be half made, too, when the connection ends again. */
