@@ -26,9 +26,8 @@ import io.chainstitch.sfc.api.HealthSign.Sign;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.slf4j.Logger;
@@ -42,7 +41,7 @@ final class Reflection implements AutoCloseable {
     private static final long SHUTDOWN_SECONDS = 5;
 
     private final Clock clock;
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
         Thread thread = new Thread(task, "chainstitch-kubernetes");
         thread.setDaemon(true);
         return thread;
@@ -53,6 +52,8 @@ final class Reflection implements AutoCloseable {
 
     private Reflection(DataBroker broker, KubernetesClient client, ApiSettings settings, Clock clock) {
         this.clock = clock;
+        // The next look, in seconds or minutes, must not keep it from ending now.
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         Late trigger = new Late();
         store = new DatastoreEnd(broker, trigger);
         server = follow(client, settings, trigger);

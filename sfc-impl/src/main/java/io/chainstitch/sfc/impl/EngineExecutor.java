@@ -34,6 +34,8 @@ final class EngineExecutor extends ScheduledThreadPoolExecutor {
     EngineExecutor(ThreadFactory threads, Consumer<Throwable> failed) {
         super(1, threads);
         this.failed = failed;
+        // What is due in a minute must not keep the controller from stopping now.
+        setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     @Override

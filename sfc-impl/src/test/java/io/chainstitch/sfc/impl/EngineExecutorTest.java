@@ -16,6 +16,7 @@
 package io.chainstitch.sfc.impl;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -48,5 +49,14 @@ public class EngineExecutorTest {
         Awaitility.await().until(() -> failures.size() == 3);
         assertEquals(List.of("again and again", "at once", "later"), failures.stream().sorted().toList());
         assertEquals(List.of(), executor.getQueue().stream().toList());
+    }
+
+    @Test
+    public void whatIsDueLaterKeepsNobodyFromStoppingAndWhatIsDueIsDone() throws InterruptedException {
+        executor.schedule(() -> fail("in an hour"), 1, TimeUnit.HOURS);
+        executor.execute(() -> fail("at once"));
+        executor.shutdown();
+        assertTrue("stops without the hour", executor.awaitTermination(30, TimeUnit.SECONDS));
+        assertEquals(List.of("at once"), failures);
     }
 }
