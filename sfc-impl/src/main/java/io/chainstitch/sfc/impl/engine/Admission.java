@@ -51,6 +51,11 @@ final class Admission {
      * @param holder the chain that is in the way
      */
     record Obstacle(Optional<Refusal> why, String holder) {
+        /** What users are told of a chain that was rejected and is kept from going back to what it had. */
+        Refusal forGoingBack(Refusal rejection) {
+            return new Refusal(rejection.reason(), rejection.message() + " The chain cannot go back to what it had: "
+                + why.map(Refusal::message).orElse("chain " + holder + " has to make room first."));
+        }
     }
 
     Admission(EngineState state, Batch batch) {

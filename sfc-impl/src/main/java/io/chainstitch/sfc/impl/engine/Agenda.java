@@ -36,10 +36,11 @@ final class Agenda {
     }
 
     void add(Collection<String> names) {
-        dirty.addAll(names);
+        names.forEach(this::add);
     }
 
     void add(String name) {
+        state.turns.forgetNeeded(name);
         dirty.add(name);
     }
 
@@ -63,7 +64,7 @@ final class Agenda {
             Optional<ChainRuntime> chain = state.chain(name);
             if (chain.filter(found -> found.inFlight).isEmpty()) {
                 told.remove(name);
-                chain.filter(found -> !found.backsOff).ifPresent(found -> dirty.add(name));
+                chain.filter(found -> !found.backsOff).ifPresent(found -> add(name));
             }
         }
     }

@@ -72,6 +72,7 @@ final class Proposal {
             return;
         }
         decisions.put(chain, decision);
+        state.turns.forgetNeeded(chain.name);
         change.ifPresent(found -> changes.put(chain.name, found));
         if (decision instanceof Decision.Keep keep && keep.why().reason().state() == ChainState.REFUSED) {
             told.addAll(drafting.refused(drafted));

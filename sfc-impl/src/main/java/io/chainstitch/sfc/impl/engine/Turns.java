@@ -17,8 +17,9 @@ package io.chainstitch.sfc.impl.engine;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,9 @@ import java.util.Set;
 /**
  * Whose turn it is to change a node. One change at a time writes to a node, others on other nodes go on beside it. Who
  * finds a node taken is put off, and whoever comes later waits for the nodes of those who were put off before, so that
- * a chain over many nodes is not kept waiting by a stream of changes on single ones.
+ * a chain over many nodes is not kept waiting by a stream of changes on single ones. As long as nothing is heard of a
+ * chain that was put off, it needs the nodes that it needed then: to plan all that wait anew whenever a node is given
+ * back would grow with the square of their number.
  *
  * <p>The plan of a node holds what a change wants as soon as the change takes the node. It may be that the datastore
  * does not remember it yet, and that another node rejects it: while a node is taken it must not be brought to its plan.
@@ -35,12 +38,14 @@ import java.util.Set;
  */
 final class Turns {
     private final Set<String> taken = new HashSet<>();
-    private final Map<String, Set<String>> putOff = new LinkedHashMap<>();
-    private final Map<String, Integer> awaited = new LinkedHashMap<>();
+    private final Set<String> putOff = new LinkedHashSet<>();
+    private final Set<String> awaited = new HashSet<>();
+    /** The nodes that chains are known to need, from when they were put off. */
+    private final Map<String, Set<String>> needed = new HashMap<>();
 
     /** Whether a change may start that writes to some nodes. */
     boolean isFree(Collection<String> nodes) {
-        return Collections.disjoint(nodes, taken) && Collections.disjoint(nodes, awaited.keySet());
+        return Collections.disjoint(nodes, taken) && Collections.disjoint(nodes, awaited);
     }
 
     boolean isTaken(String node) {
@@ -56,25 +61,50 @@ final class Turns {
         taken.removeAll(nodes);
     }
 
-    /** A chain waits for some nodes; none when it waits for its own change to end. */
+    /** A chain waits for some nodes. */
     void putOff(String chain, Collection<String> nodes) {
-        if (putOff.putIfAbsent(chain, Set.copyOf(nodes)) == null) {
-            nodes.forEach(node -> awaited.merge(node, 1, Integer::sum));
+        if (putOff.add(chain)) {
+            awaited.addAll(nodes);
+            needed.put(chain, Set.copyOf(nodes));
         }
+    }
+
+    /** A chain waits for its own change to end, or is put off already. */
+    void putOff(String chain) {
+        putOff.add(chain);
+    }
+
+    /**
+     * Puts a chain off once more, if it is known to need a node that is not free.
+     *
+     * @return whether it was put off
+     */
+    boolean putOffAgain(String chain) {
+        Set<String> nodes = needed.get(chain);
+        if (nodes == null || isFree(nodes)) {
+            return false;
+        }
+        putOff(chain, nodes);
+        return true;
+    }
+
+    /** Something happened to a chain: which nodes it needs is not known any more. */
+    void forgetNeeded(String chain) {
+        needed.remove(chain);
     }
 
     /** {@return the chains that were put off} */
     Set<String> waiting() {
-        return Set.copyOf(putOff.keySet());
+        return Set.copyOf(putOff);
     }
 
     boolean isPutOff(String chain) {
-        return putOff.containsKey(chain);
+        return putOff.contains(chain);
     }
 
     /** The chains that were put off, in that order; their wait is over, they have to ask again. */
     List<String> recall() {
-        List<String> chains = List.copyOf(putOff.keySet());
+        List<String> chains = List.copyOf(putOff);
         putOff.clear();
         awaited.clear();
         return chains;

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * The worker: takes the dirty chains, decides, enters what was decided into the plan and hands it to a {@link Change}.
@@ -157,8 +158,8 @@ final class Work {
         }
         agenda.addAlone(rejections.among(agenda.dirty()));
         boolean single = agenda.dirty().isEmpty();
-        Map<ChainRuntime, Drafting.Drafted> taken = single ? nextAlone() : nextDirty();
         Proposal proposal = new Proposal(state, drafting, single);
+        Map<ChainRuntime, Drafting.Drafted> taken = single ? nextAlone() : nextDirty();
         proposal.decide(taken);
         Batch batch = new Batch(state.nodes, state.reception);
         proposal.enter(batch);
@@ -174,7 +175,7 @@ final class Work {
     }
 
     private Map<ChainRuntime, Drafting.Drafted> nextAlone() {
-        Map<ChainRuntime, Drafting.Drafted> one = next(agenda.alone(), 1);
+        Map<ChainRuntime, Drafting.Drafted> one = next(true, 1);
         one.values().forEach(drafted -> tell(drafted.told()));
         return one;
     }
@@ -199,7 +200,7 @@ final class Work {
         Map<ChainRuntime, Drafting.Drafted> taken = new TreeMap<>(ORDER);
         Set<String> names = new HashSet<>();
         while (!agenda.dirty().isEmpty() && taken.size() < BATCH) {
-            Map<ChainRuntime, Drafting.Drafted> more = next(agenda.dirty(), BATCH - taken.size());
+            Map<ChainRuntime, Drafting.Drafted> more = next(false, BATCH - taken.size());
             taken.putAll(more);
             more.keySet().forEach(chain -> names.add(chain.name));
             more.values().forEach(drafted ->
@@ -209,17 +210,20 @@ final class Work {
         return taken;
     }
 
-    private Map<ChainRuntime, Drafting.Drafted> next(Set<String> source, int most) {
+    private Map<ChainRuntime, Drafting.Drafted> next(boolean single, int most) {
         Map<ChainRuntime, Drafting.Drafted> taken = new TreeMap<>(ORDER);
-        for (var iterator = source.iterator(); iterator.hasNext() && taken.size() < most;) {
-            String name = iterator.next();
-            iterator.remove();
+        var names = (single ? agenda.alone() : agenda.dirty()).iterator();
+        while (names.hasNext() && taken.size() < most) {
+            String name = names.next();
+            names.remove();
             newcomers.remove(name);
             ChainRuntime chain = state.chains.get(name);
             if (chain == null) {
                 forget(name);
             } else if (chain.inFlight || state.turns.isPutOff(name)) {
-                state.turns.putOff(name, Set.of());
+                state.turns.putOff(name);
+            } else if (state.turns.putOffAgain(name)) {
+                putOff(chain, single);
             } else {
                 taken.put(chain, drafting.draft(chain));
             }
@@ -246,7 +250,7 @@ final class Work {
         if (obstacle.isPresent()) {
             keepOut(chain, obstacle.get());
             if (decision instanceof Decision.GoBack back) {
-                chain.why = Optional.of(cannotGoBack(back.why(), obstacle.get()));
+                chain.why = Optional.of(obstacle.get().forGoingBack(back.why()));
             }
             return;
         }
@@ -336,11 +340,6 @@ final class Work {
         }
     }
 
-    private static Refusal cannotGoBack(Refusal rejection, Admission.Obstacle obstacle) {
-        return new Refusal(rejection.reason(), rejection.message() + " The chain cannot go back to what it had: "
-            + obstacle.why().map(Refusal::message).orElse("chain " + obstacle.holder() + " has to make room first."));
-    }
-
     private boolean isWaitingForItsTurn(String name) {
         return state.turns.isPutOff(name)
             || state.chain(name).filter(chain -> chain.inFlight).isPresent() || rejections.of(name).isPresent();
@@ -348,9 +347,7 @@ final class Work {
 
     private void start(Batch batch, Proposal proposal) {
         List<ChainRuntime> chains = new ArrayList<>(proposal.chains());
-        Set<String> save = new TreeSet<>(unsaved);
-        save.retainAll(chains.stream().map(chain -> chain.name).toList());
-        unsaved.removeAll(save);
+        Set<String> save = chains.stream().map(chain -> chain.name).filter(unsaved::remove).collect(Collectors.toSet());
         if (batch.isEmpty() && save.isEmpty()) {
             chains.forEach(reporter::report);
             again();

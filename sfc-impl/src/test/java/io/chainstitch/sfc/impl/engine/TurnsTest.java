@@ -19,9 +19,14 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import io.chainstitch.renderer.l2xconn.L2xconnRenderer;
+import io.chainstitch.sfc.api.ChainRenderer;
 import io.chainstitch.sfc.api.ChainState;
 import io.chainstitch.sfc.api.Reason;
 import io.chainstitch.vpp.model.ObjectKind;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.Test;
 
 /** Changes of other nodes go on while one is under way, those of the same node take turns. */
@@ -110,5 +115,54 @@ public class TurnsTest {
         assertEquals(ChainState.READY, lab.state("new"));
         assertEquals(lab.planned(), lab.nodes.all());
         assertEquals(reads, lab.nodes.reads);
+    }
+
+    /** A renderer that counts what it renders. */
+    private static ChainRenderer counting(AtomicInteger renderings) {
+        ChainRenderer renderer = new L2xconnRenderer();
+        return (ChainRenderer) Proxy.newProxyInstance(ChainRenderer.class.getClassLoader(),
+            new Class<?>[] {ChainRenderer.class}, (proxy, method, arguments) -> {
+                if (method.getName().equals("render")) {
+                    renderings.incrementAndGet();
+                }
+                return method.invoke(renderer, arguments);
+            });
+    }
+
+    @Test
+    public void whoWaitsForANodeIsNotPlannedAnewEachTimeThatOthersHadTheirTurn() {
+        fourNodes();
+        AtomicInteger renderings = new AtomicInteger();
+        lab.engine.renderers(List.of(counting(renderings)));
+        lab.pod("a2", "n1", "a2");
+        lab.nodes.hang("n1");
+        lab.chain("first", "a", "a2");
+        int chains = 1_280;
+        for (int number = 0; number < chains; number++) {
+            lab.pod("x" + number, "n1", "x" + number).pod("y" + number, "n1", "y" + number)
+                .chain("c" + number, "x" + number, "y" + number);
+        }
+        lab.nodes.release("n1");
+        lab.executor.settle();
+        assertTrue(lab.sink.chains.values().stream().allMatch(chain -> chain.state() == ChainState.READY));
+        assertEquals(chains + 1, lab.sink.chains.size());
+        assertEquals("once to find that the node is taken, and once when it is free", 2 * chains + 1,
+            renderings.get());
+    }
+
+    @Test
+    public void whoWaitedForANodeAndNeedsOthersNowIsLookedAtWhenOthersHadTheirTurn() {
+        fourNodes();
+        lab.pod("a2", "n1", "a2").pod("a3", "n1", "a3").pod("d2", "n4", "d2");
+        lab.nodes.hang("n1");
+        lab.chain("first", "a", "a2");
+        lab.chain("wanders", "a3", "c");
+        lab.chain("wanders", "b", "c");
+        lab.chain("other", "d", "d2");
+        assertTrue(lab.nodes.isHanging("n1"));
+        assertEquals(ChainState.READY, lab.state("wanders"));
+        lab.nodes.release("n1");
+        lab.executor.settle();
+        assertEquals(lab.planned(), lab.nodes.all());
     }
 }
