@@ -104,8 +104,7 @@ public final class DatastoreWatch implements AutoCloseable {
     }
 
     /**
-     * Starts to follow. What is there already is told once more, which changes nothing; what was deleted since it was
-     * told is told as deleted.
+     * Starts to follow. What was told already is not told again; what was deleted since is told as deleted.
      */
     public void start() {
         registrations.add(broker.registerTreeChangeListener(DataTreeIdentifier.of(LogicalDatastoreType.CONFIGURATION,

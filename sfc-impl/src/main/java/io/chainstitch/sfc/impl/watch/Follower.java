@@ -32,9 +32,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows a root of the datastore that was read before. Between the reading and the registration of a listener entries
- * may be deleted, of which the datastore never tells: they are missing in the first notification. In a cluster that may
- * be older than what was read, so what is missing is looked for once more.
+ * Follows a root of the datastore that was read before. The first notification tells all of it once more; only what is
+ * not as it was read is passed on, since looking at every chain again for each of its pods would make a start longer by
+ * half. Between the reading and the registration of a listener entries may be deleted, of which the datastore never
+ * tells: they are missing in the first notification. In a cluster that may be older than what was read, so what is
+ * missing is looked for once more.
  *
  * @param <R> the root
  */
@@ -59,7 +61,16 @@ final class Follower<R extends DataObject> implements DataTreeChangeListener<R> 
     record Entries<R extends DataObject, T extends ChildOf<? super R>>(Class<T> type, Function<R, Map<?, T>> all,
         BiConsumer<T, T> action) {
         private void tell(R root) {
-            all.apply(root).values().forEach(entry -> take(null, entry));
+            tellUnlike(Optional.empty(), root);
+        }
+
+        private void tellUnlike(Optional<R> told, R now) {
+            Map<?, T> before = told.<Map<?, T>>map(all).orElse(Map.of());
+            all.apply(now).forEach((key, entry) -> attempt(() -> {
+                if (!entry.equals(before.get(key))) {
+                    action.accept(null, entry);
+                }
+            }));
         }
 
         private Map<?, T> missing(R before, Optional<R> after) {
@@ -71,21 +82,21 @@ final class Follower<R extends DataObject> implements DataTreeChangeListener<R> 
         private void tellDeleted(R before, Optional<R> now, Optional<R> later) {
             Map<?, T> missing = missing(before, now);
             missing.keySet().retainAll(missing(before, later).keySet());
-            missing.values().forEach(entry -> take(entry, null));
+            missing.values().forEach(entry -> take(() -> entry, () -> null));
         }
 
         private void tell(DataObjectModification<R> root) {
             root.getModifiedChildren(type).forEach(entry -> take(entry::dataBefore, entry::dataAfter));
         }
 
-        private void take(T before, T after) {
-            take(() -> before, () -> after);
+        private void take(Supplier<T> before, Supplier<T> after) {
+            attempt(() -> action.accept(before.get(), after.get()));
         }
 
         /** One that cannot be read keeps no other out, and the controller from starting even less. */
-        private void take(Supplier<T> before, Supplier<T> after) {
+        private void attempt(Runnable telling) {
             try {
-                action.accept(before.get(), after.get());
+                telling.run();
             } catch (RuntimeException e) {
                 LOG.error("An entry of {} could not be taken over", type, e);
             }
@@ -127,10 +138,11 @@ final class Follower<R extends DataObject> implements DataTreeChangeListener<R> 
 
     private void follow(Optional<R> now) {
         following = true;
-        told.filter(before -> lists.stream().anyMatch(list -> !list.missing(before, now).isEmpty()))
-            .ifPresent(before -> tellDeleted(before, now));
+        Optional<R> then = told;
         told = Optional.empty();
-        now.ifPresent(found -> lists.forEach(list -> list.tell(found)));
+        then.filter(before -> lists.stream().anyMatch(list -> !list.missing(before, now).isEmpty()))
+            .ifPresent(before -> tellDeleted(before, now));
+        now.ifPresent(found -> lists.forEach(list -> list.tellUnlike(then, found)));
     }
 
     /** What comes back after the reading is told after this. */

@@ -18,15 +18,20 @@ package io.chainstitch.sfc.impl.watch;
 import static org.junit.Assert.assertEquals;
 
 import io.chainstitch.sfc.impl.Yang;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
+import org.opendaylight.mdsal.binding.api.DataObjectModification;
+import org.opendaylight.mdsal.binding.api.DataTreeModification;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.Inventory;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.InventoryBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.Name;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.Node;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.NodeBuilder;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventory.NodeKey;
 
 /** What the first notification lacks; {@code SfcControllerTest} shows the rest on a datastore. */
@@ -74,5 +79,24 @@ public class FollowerTest {
         blind.begin(nodes("n1"));
         blind.onInitialData();
         assertEquals(List.of("+n1"), told);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T answering(Class<? super T> type, String method, Object answer) {
+        return (T) Proxy.newProxyInstance(FollowerTest.class.getClassLoader(), new Class<?>[] {type},
+            (proxy, called, arguments) -> called.getName().equals(method) ? answer : null);
+    }
+
+    @Test
+    public void whatIsAsItWasReadIsNotToldAgain() {
+        follower.begin(nodes("n1", "n2"));
+        told.clear();
+        Map<NodeKey, Node> nodes = new HashMap<>(nodes("n1", "n2", "n3").orElseThrow().nonnullNode());
+        nodes.compute(new NodeKey(new Name("n2")), (key, node) ->
+            new NodeBuilder(node).setUnderlayAddress(Yang.node("n9").getUnderlayAddress()).build());
+        DataObjectModification<Inventory> root = answering(DataObjectModification.class, "dataAfter",
+            new InventoryBuilder().setNode(nodes).build());
+        follower.onDataTreeChanged(List.of(answering(DataTreeModification.class, "getRootNode", root)));
+        assertEquals(List.of("+n2", "+n3"), told.stream().sorted().toList());
     }
 }
