@@ -27,8 +27,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Somebody else who works on the same VPP. */
 final class OtherHand implements AutoCloseable {
@@ -173,6 +175,13 @@ final class OtherHand implements AutoCloseable {
     /** Index of the interface with a tag. */
     long tagged(String tag) {
         return details(tag).number("sw_if_index");
+    }
+
+    /** Indexes of all interfaces that are the agent's. */
+    Set<Long> managed() {
+        return dump("sw_interface_dump", Map.of("sw_if_index", 0xffffffffL)).stream()
+            .filter(each -> each.text("tag").startsWith("chainstitch/")).map(each -> each.number("sw_if_index"))
+            .collect(Collectors.toSet());
     }
 
     /** VPP's own Ethernet address on a managed interface. */

@@ -17,6 +17,7 @@ package io.chainstitch.agent.dataplane;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -43,13 +44,14 @@ public abstract class RecoveryContract extends DataplaneFixture {
     public void restartedVppIsReconciledWithOtherIndexes() throws Exception {
         long spare = other.loopback(60);
         agent.commit(Samples.everyKind(vpp));
-        long before = other.tagged("chainstitch/" + Samples.POD_A);
-        assertTrue(spare < before);
+        // Which one of ours gets which index is a matter of time: they are made side by side.
+        Set<Long> before = other.managed();
+        assertTrue(before.stream().allMatch(index -> index > spare));
         other.close();
         agent.restartVpp();
         other = new OtherHand(vpp);
         assertEquals(agent.configured(), agent.held());
-        assertTrue(before != other.tagged("chainstitch/" + Samples.POD_A));
+        assertNotEquals(before, other.managed());
         agent.commit(NodePlan.EMPTY);
         assertEquals(NodePlan.EMPTY, agent.held());
     }
