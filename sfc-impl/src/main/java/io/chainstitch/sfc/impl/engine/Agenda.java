@@ -55,6 +55,7 @@ final class Agenda {
      * at a certain time does not come before that, for it may be the one that told the others.
      */
     void tell(Collection<String> names) {
+        names.forEach(state.turns::forgetNeeded);
         told.addAll(names);
     }
 

@@ -84,6 +84,7 @@ final class Change {
             ChainRuntime chain = state.chains.get(name);
             state.remember(chain, changed.after().unconfirmed(changed.before()));
             chain.inFlight = true;
+            state.turns.forgetNeeded(name);
             records.put(name, Optional.of(chain.record));
         });
         state.connectAgents();

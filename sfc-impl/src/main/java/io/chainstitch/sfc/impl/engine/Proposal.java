@@ -65,6 +65,10 @@ final class Proposal {
     }
 
     private void decide(ChainRuntime chain, Drafting.Drafted drafted) {
+        if (drafted.isPutOff()) {
+            state.turns.putOffAgain(chain.name);
+            return;
+        }
         Decision decision = drafting.decide(chain, drafted);
         Optional<Batch.Changed> change = change(chain, decision);
         if (change.isPresent() && !state.turns.isFree(change.get().nodes())) {

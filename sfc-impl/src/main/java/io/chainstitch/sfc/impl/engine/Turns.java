@@ -74,18 +74,14 @@ final class Turns {
         putOff.add(chain);
     }
 
-    /**
-     * Puts a chain off once more, if it is known to need a node that is not free.
-     *
-     * @return whether it was put off
-     */
-    boolean putOffAgain(String chain) {
-        Set<String> nodes = needed.get(chain);
-        if (nodes == null || isFree(nodes)) {
-            return false;
-        }
-        putOff(chain, nodes);
-        return true;
+    /** Whether a chain is known to need a node that is being changed. */
+    boolean isKnownToWait(String chain) {
+        return !Collections.disjoint(needed.getOrDefault(chain, Set.of()), taken);
+    }
+
+    /** Puts a chain off once more that {@link #isKnownToWait}. */
+    void putOffAgain(String chain) {
+        putOff(chain, needed.get(chain));
     }
 
     /** Something happened to a chain: which nodes it needs is not known any more. */

@@ -199,8 +199,9 @@ final class Work {
     private Map<ChainRuntime, Drafting.Drafted> nextDirty() {
         Map<ChainRuntime, Drafting.Drafted> taken = new TreeMap<>(ORDER);
         Set<String> names = new HashSet<>();
-        while (!agenda.dirty().isEmpty() && taken.size() < BATCH) {
-            Map<ChainRuntime, Drafting.Drafted> more = next(false, BATCH - taken.size());
+        for (int room = BATCH; !agenda.dirty().isEmpty() && room > 0;) {
+            Map<ChainRuntime, Drafting.Drafted> more = next(false, room);
+            room -= (int) more.values().stream().filter(drafted -> !drafted.isPutOff()).count();
             taken.putAll(more);
             more.keySet().forEach(chain -> names.add(chain.name));
             more.values().forEach(drafted ->
@@ -212,8 +213,8 @@ final class Work {
 
     private Map<ChainRuntime, Drafting.Drafted> next(boolean single, int most) {
         Map<ChainRuntime, Drafting.Drafted> taken = new TreeMap<>(ORDER);
-        var names = (single ? agenda.alone() : agenda.dirty()).iterator();
-        while (names.hasNext() && taken.size() < most) {
+        int drafted = 0;
+        for (var names = (single ? agenda.alone() : agenda.dirty()).iterator(); names.hasNext() && drafted < most;) {
             String name = names.next();
             names.remove();
             newcomers.remove(name);
@@ -222,10 +223,11 @@ final class Work {
                 forget(name);
             } else if (chain.inFlight || state.turns.isPutOff(name)) {
                 state.turns.putOff(name);
-            } else if (state.turns.putOffAgain(name)) {
-                putOff(chain, single);
+            } else if (state.turns.isKnownToWait(name)) {
+                taken.put(chain, Drafting.Drafted.PUT_OFF);
             } else {
                 taken.put(chain, drafting.draft(chain));
+                drafted++;
             }
         }
         return taken;

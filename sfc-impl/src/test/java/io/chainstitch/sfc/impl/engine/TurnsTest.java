@@ -165,4 +165,25 @@ public class TurnsTest {
         lab.executor.settle();
         assertEquals(lab.planned(), lab.nodes.all());
     }
+
+    @Test
+    public void olderChainOnAFreeNodeIsNotHeldUpByANewerOneThatWaitsForAnotherNode() {
+        fourNodes();
+        lab.pod("a2", "n1", "a2").pod("a3", "n1", "a3").pod("a4", "n1", "a4").pod("a5", "n1", "a5")
+            .pod("c2", "n3", "c2").pod("c3", "n3", "c3");
+        lab.nodes.hang("n1");
+        lab.nodes.hang("n3");
+        lab.chain("first", "a", "a2");
+        lab.chain("busy", "c", "c2");
+        lab.chain("old", "a3", "a4");
+        lab.chain("both", "a5", "c3");
+        lab.nodes.release("n1");
+        lab.executor.settle();
+        assertTrue(lab.nodes.isHanging("n3"));
+        assertEquals(ChainState.READY, lab.state("old"));
+        lab.nodes.release("n3");
+        lab.executor.settle();
+        assertEquals(ChainState.READY, lab.state("both"));
+        assertEquals(lab.planned(), lab.nodes.all());
+    }
 }
