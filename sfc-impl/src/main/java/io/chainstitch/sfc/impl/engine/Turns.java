@@ -79,9 +79,12 @@ final class Turns {
         return !Collections.disjoint(needed.getOrDefault(chain, Set.of()), taken);
     }
 
-    /** Puts a chain off once more that {@link #isKnownToWait}. */
+    /**
+     * Puts a chain off once more that {@link #isKnownToWait}, or was a moment ago: if something was heard of it since,
+     * it asks anew when it is recalled.
+     */
     void putOffAgain(String chain) {
-        putOff(chain, needed.get(chain));
+        putOff(chain, needed.getOrDefault(chain, Set.of()));
     }
 
     /** Something happened to a chain: which nodes it needs is not known any more. */

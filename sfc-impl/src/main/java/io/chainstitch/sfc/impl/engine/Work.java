@@ -203,7 +203,7 @@ final class Work {
             Map<ChainRuntime, Drafting.Drafted> more = next(false, room);
             room -= (int) more.values().stream().filter(drafted -> !drafted.isPutOff()).count();
             taken.putAll(more);
-            more.keySet().forEach(chain -> names.add(chain.name));
+            more.forEach((chain, drafted) -> names.addAll(drafted.isPutOff() ? Set.of() : Set.of(chain.name)));
             more.values().forEach(drafted ->
                 tell(drafted.told().stream().filter(name -> !names.contains(name)).toList()));
             agenda.hear();
@@ -213,8 +213,8 @@ final class Work {
 
     private Map<ChainRuntime, Drafting.Drafted> next(boolean single, int most) {
         Map<ChainRuntime, Drafting.Drafted> taken = new TreeMap<>(ORDER);
-        int drafted = 0;
-        for (var names = (single ? agenda.alone() : agenda.dirty()).iterator(); names.hasNext() && drafted < most;) {
+        int looked = 0;
+        for (var names = (single ? agenda.alone() : agenda.dirty()).iterator(); names.hasNext() && looked < most;) {
             String name = names.next();
             names.remove();
             newcomers.remove(name);
@@ -225,9 +225,10 @@ final class Work {
                 state.turns.putOff(name);
             } else if (state.turns.isKnownToWait(name)) {
                 taken.put(chain, Drafting.Drafted.PUT_OFF);
+                looked += single ? 1 : 0;
             } else {
                 taken.put(chain, drafting.draft(chain));
-                drafted++;
+                looked++;
             }
         }
         return taken;

@@ -186,4 +186,19 @@ public class TurnsTest {
         assertEquals(ChainState.READY, lab.state("both"));
         assertEquals(lab.planned(), lab.nodes.all());
     }
+
+    @Test
+    public void whoIsHeardOfJustBeforeItIsPutOffAgainAsksAnew() {
+        Turns turns = new Turns();
+        turns.take(List.of("n1"));
+        turns.putOff("c", List.of("n1"));
+        assertEquals(List.of("c"), turns.recall());
+        assertTrue(turns.isKnownToWait("c"));
+        turns.forgetNeeded("c");
+        turns.putOffAgain("c");
+        assertTrue(turns.isPutOff("c"));
+        assertEquals(List.of("c"), turns.recall());
+        assertFalse(turns.isKnownToWait("c"));
+        assertTrue(turns.isFree(List.of("n2")));
+    }
 }
