@@ -70,7 +70,8 @@ public interface Dataplane extends AutoCloseable {
     void reconcile() throws DataplaneException;
 
     /**
-     * Reads what VPP holds, with fresh dumps.
+     * Reads what VPP holds, with fresh dumps. While a VPP that has just come is being brought to the configuration, this
+     * waits for it: who read it half filled would fill it a second time.
      *
      * @return the reading
      * @throws DataplaneException when VPP cannot be reached
@@ -80,7 +81,7 @@ public interface Dataplane extends AutoCloseable {
     }
 
     /**
-     * Reads objects of some kinds that VPP holds, with fresh dumps.
+     * Reads objects of some kinds that VPP holds, with fresh dumps. Waits as {@link #read()} does.
      *
      * @param kinds the kinds; what others they need to be understood is read, too
      * @return the reading, with the states of interfaces and the counters of SIDs if their kinds are among them
@@ -89,7 +90,7 @@ public interface Dataplane extends AutoCloseable {
     NodeReading read(Set<ObjectKind> kinds) throws DataplaneException;
 
     /**
-     * Reads what VPP holds of what is configured, with fresh dumps.
+     * Reads what VPP holds of what is configured, with fresh dumps. Waits as {@link #read()} does.
      *
      * @return both
      * @throws DataplaneException when VPP cannot be reached

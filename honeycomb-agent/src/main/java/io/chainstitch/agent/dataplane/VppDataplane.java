@@ -269,8 +269,8 @@ public final class VppDataplane implements Dataplane {
 
     @Override
     public NodeReading read(Set<ObjectKind> kinds) throws DataplaneException {
+        VppSession vpp = ready();
         Instant now = options.clock().instant();
-        VppSession vpp = connection.usable();
         CompletableFuture<Map<IpAddress, SidCounters>> counters = kinds.contains(ObjectKind.LOCAL_SID)
             ? SidCounterReader.read(vpp) : CompletableFuture.completedFuture(Map.of());
         boolean states = kinds.contains(ObjectKind.INTERFACE);
@@ -283,7 +283,7 @@ public final class VppDataplane implements Dataplane {
 
     @Override
     public Comparison compare() throws DataplaneException {
-        VppSession vpp = connection.usable();
+        VppSession vpp = ready();
         NodePlan plan = configured.snapshot();
         Set<ObjectKind> kinds = plan.objects().keySet().stream().map(ObjectKey::kind).collect(Collectors.toSet());
         return Comparison.of(plan, kinds.isEmpty() ? NodePlan.EMPTY

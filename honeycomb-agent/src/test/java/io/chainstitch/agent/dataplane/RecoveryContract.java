@@ -35,6 +35,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.junit.Test;
 
@@ -54,6 +57,46 @@ public abstract class RecoveryContract extends DataplaneFixture {
         assertNotEquals(before, other.managed());
         agent.commit(NodePlan.EMPTY);
         assertEquals(NodePlan.EMPTY, agent.held());
+    }
+
+    /** A controller that asks just then would otherwise push all that is being made. */
+    @Test
+    public void whoReadsANewVppReadsItFilled() throws Exception {
+        agent.commit(Samples.everyKind(vpp));
+        var read = new CompletableFuture<NodePlan>();
+        var compared = new CompletableFuture<Comparison>();
+        agent.dataplane().listen(new DataplaneListener() {
+            @Override
+            public void connectionChanged(DataplaneStatus status) {
+                if (status.connected()) {
+                    read.completeAsync(() -> unchecked(agent::held));
+                    compared.completeAsync(() -> unchecked(agent.dataplane()::compare));
+                }
+            }
+
+            @Override
+            public void interfaceChanged(String name, boolean adminUp, boolean linkUp) {
+                // Not of interest here.
+            }
+
+            @Override
+            public void interfaceDeleted(String name) {
+                // Not of interest here.
+            }
+        });
+        other.close();
+        agent.restartVpp();
+        other = new OtherHand(vpp);
+        assertEquals(agent.configured(), read.join());
+        assertEquals(agent.configured(), compared.join().held());
+    }
+
+    private static <T> T unchecked(Callable<T> question) {
+        try {
+            return question.call();
+        } catch (Exception e) {
+            throw new CompletionException(e);
+        }
     }
 
     /** What a pod has resolved as the address of its gateway stays right. */
