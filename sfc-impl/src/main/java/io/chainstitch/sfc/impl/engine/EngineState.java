@@ -21,6 +21,7 @@ import io.chainstitch.sfc.api.Node;
 import io.chainstitch.sfc.api.Settings;
 import io.chainstitch.vpp.model.NodePlan;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,7 @@ import java.util.TreeSet;
 final class EngineState {
     final Engine.Ports ports;
     final Map<String, ChainRuntime> chains = new TreeMap<>();
+    private final Set<String> unconfirmed = new TreeSet<>();
     final Map<String, ChainRenderer> renderers = new TreeMap<>();
     final InventoryMirror inventory = new InventoryMirror();
     final ChainIndex index = new ChainIndex();
@@ -69,20 +71,26 @@ final class EngineState {
     void restore(Collection<ChainRecord> records, Map<String, Node.Agent> agents) {
         agentsInUse = Map.copyOf(agents);
         for (ChainRecord record : records) {
-            chains.put(record.name(), new ChainRuntime(record.name(), record));
+            ChainRuntime chain = new ChainRuntime(record.name(), record);
+            chains.put(chain.name, chain);
+            remember(chain, record);
             identifiers.restore(record.held());
             record.nodes().forEach((node, plan) -> nodes.get(node).composition.hold(record.name(), plan));
             Roles roles = Roles.of(record);
             reception.add(record.name(), roles);
             sharing.use(record.name(), roles.uses());
-            record.leaving().forEach(node -> nodes.get(node).leavingChains++);
         }
     }
 
     /** Replaces the record of a chain. */
     void remember(ChainRuntime chain, ChainRecord record) {
-        chain.record.leaving().forEach(node -> nodes.get(node).leavingChains--);
-        record.leaving().forEach(node -> nodes.get(node).leavingChains++);
+        chain.record.leaving().forEach(node -> nodes.get(node).leaving.remove(chain.name));
+        record.leaving().forEach(node -> nodes.get(node).leaving.add(chain.name));
+        if (record.before().isPresent()) {
+            unconfirmed.add(chain.name);
+        } else {
+            unconfirmed.remove(chain.name);
+        }
         chain.record = record;
     }
 
@@ -134,6 +142,11 @@ final class EngineState {
         connectAgents();
     }
 
+    /** Chains of which it is not known that every node took what was accepted last. */
+    List<ChainRuntime> unconfirmed() {
+        return unconfirmed.stream().map(chains::get).toList();
+    }
+
     Optional<ChainRuntime> chain(String name) {
         return Optional.ofNullable(chains.get(name));
     }
@@ -168,10 +181,7 @@ final class EngineState {
             return Set.of();
         }
         Set<String> holding = new TreeSet<>(runtime.composition.chains());
-        if (runtime.leavingChains > 0) {
-            chains.values().stream().filter(chain -> chain.record.leaving().contains(node))
-                .forEach(chain -> holding.add(chain.name));
-        }
+        holding.addAll(runtime.leaving);
         return holding;
     }
 

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What the engine knows of a node right now. Belongs to the engine's thread. */
 final class NodeRuntime {
@@ -39,8 +40,8 @@ final class NodeRuntime {
     String syncMessage = "";
     /** Grows with each change of the composition: tells whether what was pushed is still what is wanted. */
     long version;
-    /** How many chains may have left objects behind on it. */
-    int leavingChains;
+    /** Chains that may have left objects behind on it. */
+    final Set<String> leaving = new TreeSet<>();
     /** Where it sends packets of IPv6 table 0, when it was read last; only while its routes are the operator's. */
     Optional<Set<IpPrefix>> routes = Optional.empty();
     /** A sentence about a route that it lacks, empty when it is known to lack none. */
@@ -89,7 +90,7 @@ final class NodeRuntime {
 
     /** Whether it holds objects, or may. */
     boolean isInUse() {
-        return leavingChains > 0 || composition.size() > 0;
+        return !leaving.isEmpty() || composition.size() > 0;
     }
 
     boolean changedUse() {

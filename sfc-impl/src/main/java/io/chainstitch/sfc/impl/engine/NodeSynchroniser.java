@@ -292,7 +292,7 @@ public final class NodeSynchroniser {
                 "A change is under way: ask again when it is through."));
         }
         letGo(name, left -> settlement.forget(name, left));
-        recovery.look(List.copyOf(state.chains.values()));
+        recovery.look(state.unconfirmed());
         work.pump();
         return CompletableFuture.completedFuture(new Answer(StateSink.Sync.IN_SYNC, 0,
             "Forgotten; what it holds stays on it."));
@@ -321,13 +321,13 @@ public final class NodeSynchroniser {
             retry(node);
         }
         letGo(node.name, left -> settlement.settle(left, Set.of()));
-        recovery.look(List.copyOf(state.chains.values()));
+        recovery.look(state.unconfirmed());
     }
 
     /** Lets go of what chains left on a node, tells users of it, and who waited for it. */
     private void letGo(String node, Consumer<List<ChainRuntime>> how) {
-        List<ChainRuntime> left = state.chains.values().stream()
-            .filter(chain -> chain.record.leaving().contains(node)).toList();
+        List<ChainRuntime> left = state.nodes.find(node).stream().flatMap(found -> found.leaving.stream())
+            .map(state.chains::get).toList();
         how.accept(left);
         left.stream().filter(chain -> state.chains.get(chain.name) == chain).forEach(reporter::report);
         if (!left.isEmpty()) {
