@@ -95,8 +95,8 @@ final class GrowthFigure {
             oneNode.put(renderer, size -> World.oneNode(renderer, size));
         }
         Map<String, IntFunction<World>> shared = new LinkedHashMap<>();
-        shared.put("a pod of one chain moves", World::sharing);
-        shared.put("the common pod moves", size -> World.sharing(size).commonPodMoves());
+        shared.put("its own pod moves", World::sharing);
+        shared.put("the common one moves", size -> World.sharing(size).commonPodMoves());
         return List.of(
             new Table("chains", "One pod moves, over 3 nodes", "chains", List.of(10, 100, 1_000, 10_000, 100_000),
                 1_000, chains),
