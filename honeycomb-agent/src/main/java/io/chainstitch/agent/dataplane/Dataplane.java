@@ -70,8 +70,8 @@ public interface Dataplane extends AutoCloseable {
     void reconcile() throws DataplaneException;
 
     /**
-     * Reads what VPP holds, with fresh dumps. While a VPP that has just come is being brought to the configuration, this
-     * waits for it: who read it half filled would fill it a second time.
+     * Reads what VPP holds, with fresh dumps. While a VPP that has just come is being brought to the configuration,
+     * this waits for it: who read it half filled would fill it a second time.
      *
      * @return the reading
      * @throws DataplaneException when VPP cannot be reached
