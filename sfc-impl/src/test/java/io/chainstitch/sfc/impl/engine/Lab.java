@@ -108,6 +108,9 @@ final class Lab {
         executor.revive();
         nodes.controllerGone();
         store.controllerDead = false;
+        // What another controller told users is wiped, as StatePublisher does it.
+        sink.chains.clear();
+        sink.nodes.clear();
         boot();
     }
 
