@@ -15,6 +15,7 @@
  */
 package io.chainstitch.sfc.impl.engine;
 
+import com.google.common.collect.Iterables;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -25,14 +26,16 @@ import java.util.Set;
 /** The chains that are to be looked at, in the order in which they will be. Belongs to the engine's thread. */
 final class Agenda {
     private final EngineState state;
+    private final Rejections rejections;
+    /** Those whose turn it is; they come before all others. */
+    private final Set<String> called = new LinkedHashSet<>();
     private final Set<String> dirty = new LinkedHashSet<>();
     private final Set<String> alone = new LinkedHashSet<>();
-    /** Chains that are tried alone, and were put off. */
-    private final Set<String> aloneAgain = new HashSet<>();
     private final Set<String> told = new LinkedHashSet<>();
 
-    Agenda(EngineState state) {
+    Agenda(EngineState state, Rejections rejections) {
         this.state = state;
+        this.rejections = rejections;
     }
 
     void add(Collection<String> names) {
@@ -40,22 +43,23 @@ final class Agenda {
     }
 
     void add(String name) {
-        state.turns.forgetNeeded(name);
-        dirty.add(name);
+        if (!called.contains(name)) {
+            dirty.add(name);
+        }
     }
 
     /** To be looked at without others, behind all that are looked at together. */
     void addAlone(Collection<String> names) {
-        names.forEach(dirty::remove);
+        names.forEach(this::remove);
         alone.addAll(names);
     }
 
     /**
      * What chains share changed. One that is under change is looked at when that is through; one that is to be tried
-     * at a certain time does not come before that, for it may be the one that told the others.
+     * at a certain time does not come before that, for it may be the one that told the others. One that stands in line
+     * is planned anew when it is called.
      */
     void tell(Collection<String> names) {
-        names.forEach(state.turns::forgetNeeded);
         told.addAll(names);
     }
 
@@ -65,44 +69,51 @@ final class Agenda {
             Optional<ChainRuntime> chain = state.chain(name);
             if (chain.filter(found -> found.inFlight).isEmpty()) {
                 told.remove(name);
-                chain.filter(found -> !found.backsOff).ifPresent(found -> add(name));
+                chain.filter(found -> !found.backsOff && !state.turns.isWaiting(name))
+                    .ifPresent(found -> add(name));
             }
         }
     }
 
+    /** Takes up those whose turn it is, and sorts out who must be tried alone. */
+    void call(int most) {
+        for (String name : state.turns.call(most - called.size(), name -> rejections.of(name).isPresent())) {
+            dirty.remove(name);
+            called.add(name);
+        }
+        addAlone(rejections.among(dirty));
+        addAlone(rejections.among(called));
+    }
+
     /** Whether nobody can be looked at now. */
     boolean isEmpty() {
-        return dirty.isEmpty() && alone.isEmpty();
+        return called.isEmpty() && dirty.isEmpty() && alone.isEmpty() && !state.turns.isAnyReady();
     }
 
-    /** {@return the chains that may be looked at together} */
-    Set<String> dirty() {
-        return dirty;
+    /** {@return the chains that may be looked at together, to be taken out of here} */
+    Iterable<String> together() {
+        return Iterables.concat(called, dirty);
     }
 
-    /** {@return the chains that are looked at one by one} */
-    Set<String> alone() {
+    boolean isAnyTogether() {
+        return !called.isEmpty() || !dirty.isEmpty();
+    }
+
+    /** {@return the chains that are looked at one by one, to be taken out of here} */
+    Iterable<String> alone() {
         return alone;
     }
 
-    /** Its node is taken; it comes back with {@link #recall}. */
-    void putOffAlone(String name) {
-        aloneAgain.add(name);
-    }
-
-    /** A node was given back: who was put off asks again, before all others. */
-    void recall() {
-        Set<String> later = new LinkedHashSet<>(dirty);
-        dirty.clear();
-        for (String name : state.turns.recall()) {
-            (aloneAgain.remove(name) ? alone : dirty).add(name);
-        }
-        dirty.addAll(later);
+    /** Is not to be looked at together with others any more. */
+    void remove(String name) {
+        called.remove(name);
+        dirty.remove(name);
     }
 
     /** {@return the number of chains that are to be looked at, now or when a change is through} */
     int size() {
-        Set<String> names = new HashSet<>(dirty);
+        Set<String> names = new HashSet<>(called);
+        names.addAll(dirty);
         names.addAll(alone);
         names.addAll(told);
         names.addAll(state.turns.waiting());

@@ -51,6 +51,7 @@ final class Change {
     private final Instant began;
     private final long beganNanos;
     private final Map<String, NetworkTransaction.Change> changes = new TreeMap<>();
+    private boolean ended;
 
     /**
      * A change that was entered into the compositions.
@@ -77,14 +78,13 @@ final class Change {
                 changes.put(node, change);
             }
         });
-        state.turns.take(batch.nodes());
+        state.turns.take(batch.nodes(), batch.chains().keySet());
         Map<String, Optional<ChainRecord>> records = new HashMap<>();
         save.forEach(name -> records.put(name, Optional.of(state.chains.get(name).record)));
         batch.chains().forEach((name, changed) -> {
             ChainRuntime chain = state.chains.get(name);
             state.remember(chain, changed.after().unconfirmed(changed.before()));
             chain.inFlight = true;
-            state.turns.forgetNeeded(name);
             records.put(name, Optional.of(chain.record));
         });
         state.connectAgents();
@@ -100,9 +100,7 @@ final class Change {
                 return null;
             }, state.ports.executor())
             .exceptionally(defect -> {
-                LOG.error("Transaction {} was not brought to an end", id, defect);
-                state.turns.giveBack(batch.nodes());
-                work.done(batch.chains().keySet());
+                breakDown(defect);
                 return null;
             });
     }
@@ -119,8 +117,7 @@ final class Change {
 
     private void finish(NetworkTransaction.Outcome outcome, Throwable failure) {
         state.ports.points().accept(CommitPoint.ANSWERED);
-        state.turns.giveBack(batch.nodes());
-        batch.chains().keySet().forEach(name -> state.chains.get(name).inFlight = false);
+        giveBack();
         if (failure != null) {
             LOG.error("Transaction {} could not be remembered and was not sent", id, failure);
             takeBack(Set.of(), chain -> work.refuse(chain, new Refusal(Reason.INTERNAL_ERROR,
@@ -140,6 +137,28 @@ final class Change {
         settlement.write(confirmed);
         state.ports.points().accept(CommitPoint.CONFIRMED);
         state.locatorWatch.committed(looked);
+        end();
+    }
+
+    private void giveBack() {
+        batch.chains().keySet().forEach(name -> state.chain(name).ifPresent(chain -> chain.inFlight = false));
+        state.turns.giveBack(batch.nodes(), batch.chains().keySet());
+    }
+
+    /** A defect of ours must not park chains and nodes: what the nodes hold is read, and brought to the plan. */
+    private void breakDown(Throwable defect) {
+        LOG.error("Transaction {} was not brought to an end", id, defect);
+        if (ended) {
+            work.pump();
+            return;
+        }
+        giveBack();
+        changes.keySet().forEach(node -> distrust(node, "Transaction " + id + " was not brought to an end."));
+        end();
+    }
+
+    private void end() {
+        ended = true;
         work.done(batch.chains().keySet());
     }
 

@@ -34,12 +34,6 @@ final class Drafting {
      * @param told chains that now share something that they did not, or the other way round
      */
     record Drafted(Optional<Planner.Draft> draft, Optional<Decision> decision, Set<String> told) {
-        /** What a chain comes to is not asked: it is known to need a node that is being changed. */
-        static final Drafted PUT_OFF = new Drafted(Optional.empty(), Optional.empty(), Set.of());
-
-        boolean isPutOff() {
-            return draft.isEmpty() && decision.isEmpty();
-        }
     }
 
     Drafting(EngineState state) {

@@ -199,14 +199,13 @@ public final class NodeSynchroniser {
         node.known = Optional.empty();
         boolean mine = behind.remove(name);
         if (mine) {
-            state.turns.take(Set.of(name));
+            state.turns.take(Set.of(name), Set.of());
         }
         known.map(resync::runFrom).orElseGet(() -> unlessHeld(name, desired, resync))
             .whenCompleteAsync((result, failure) -> {
                 running.remove(name);
                 if (mine) {
-                    state.turns.giveBack(Set.of(name));
-                    work.nextTurn();
+                    state.turns.giveBack(Set.of(name), Set.of());
                 }
                 node.found += settled && failure == null ? result.changed() : 0;
                 finished(node, version, desired, result, failure);

@@ -41,9 +41,12 @@ final class Proposal {
     private final Drafting drafting;
     private final Map<ChainRuntime, Decision> decisions = new LinkedHashMap<>();
     private final Map<String, Batch.Changed> changes = new HashMap<>();
+    /** The places at which chains were decided on. */
+    private final Map<String, Turns.Ticket> tickets = new HashMap<>();
     private final Set<String> told = new HashSet<>();
     private final boolean alone;
     private final Set<ChainRuntime> company = new LinkedHashSet<>();
+    private final Set<ChainRuntime> putOff = new LinkedHashSet<>();
     /** The chain for whose change another chain was taken in. */
     private final Map<String, String> takenInFor = new HashMap<>();
     private Map<String, Admission.Obstacle> obstacles = Map.of();
@@ -65,27 +68,32 @@ final class Proposal {
     }
 
     private void decide(ChainRuntime chain, Drafting.Drafted drafted) {
-        if (drafted.isPutOff()) {
-            state.turns.putOffAgain(chain.name);
-            return;
-        }
+        decide(chain, drafted, state.turns.ticket(chain));
+    }
+
+    private void decide(ChainRuntime chain, Drafting.Drafted drafted, Turns.Ticket ticket) {
         Decision decision = drafting.decide(chain, drafted);
         Optional<Batch.Changed> change = change(chain, decision);
-        if (change.isPresent() && !state.turns.isFree(change.get().nodes())) {
-            putOff(chain, change.get().nodes(), change.get().after());
+        if (change.isPresent() && !state.turns.isFree(ticket, change.get().nodes())) {
+            putOff(chain, change.get(), Set.of());
             return;
         }
         decisions.put(chain, decision);
-        state.turns.forgetNeeded(chain.name);
+        tickets.put(chain.name, ticket);
+        state.turns.leaveTheLines(chain.name);
         change.ifPresent(found -> changes.put(chain.name, found));
         if (decision instanceof Decision.Keep keep && keep.why().reason().state() == ChainState.REFUSED) {
             told.addAll(drafting.refused(drafted));
         }
     }
 
-    private void putOff(ChainRuntime chain, Set<String> nodes, ChainRecord wanted) {
-        state.turns.putOff(chain.name, nodes);
-        state.identifiers.release(wanted, chain.record);
+    /** It waits for its own nodes, and for what others wait for that have to change with it. */
+    private void putOff(ChainRuntime chain, Batch.Changed change, Set<Turns.Thing> others) {
+        Set<Turns.Thing> needs = new HashSet<>(others);
+        change.nodes().forEach(node -> needs.add(Turns.Thing.node(node)));
+        state.turns.putOff(chain, needs);
+        putOff.add(chain);
+        state.identifiers.release(change.after(), chain.record);
     }
 
     private static Optional<Batch.Changed> change(ChainRuntime chain, Decision decision) {
@@ -114,6 +122,7 @@ final class Proposal {
             }
         });
         company.forEach(chain -> keeping.put(chain.name, chain.record));
+        decisions.keySet().forEach(chain -> state.turns.served(chain.name));
         obstacles = admission.admit(wanted, keeping);
         obstacles.keySet().forEach(name ->
             state.identifiers.release(changes.get(name).after(), changes.get(name).before()));
@@ -126,37 +135,49 @@ final class Proposal {
         while (!open.isEmpty()) {
             Batch.Changed change = open.remove();
             for (String name : admission.together(change)) {
-                ChainRuntime chain = state.chains.get(name);
-                if (chain == null || decisions.containsKey(chain)) {
-                    continue;
+                // It was put off beside somebody, and takes in nobody any more.
+                if (!changes.containsKey(change.name())) {
+                    break;
                 }
-                takenInFor.putIfAbsent(name, change.name());
-                if (chain.inFlight || state.turns.isPutOff(name)) {
-                    putOffWithWhomItIsTakenInFor(name);
-                } else if (alone || chain.backsOff) {
-                    company.add(chain);
-                } else {
-                    Drafting.Drafted drafted = drafting.draft(chain);
-                    told.addAll(drafted.told());
-                    decide(chain, drafted);
-                    if (state.turns.isPutOff(name)) {
-                        putOffWithWhomItIsTakenInFor(name);
-                    }
+                ChainRuntime chain = state.chains.get(name);
+                if (chain != null && !decisions.containsKey(chain)) {
+                    takenInFor.putIfAbsent(name, change.name());
+                    takeIn(chain, state.turns.ticket(chain).orBefore(tickets.get(change.name())));
                     Optional.ofNullable(changes.get(name)).ifPresent(open::add);
                 }
             }
         }
     }
 
+    /** Takes a chain in; who needs it has waited for it as well, so that it may go at the place of the two. */
+    private void takeIn(ChainRuntime chain, Turns.Ticket ticket) {
+        if (chain.inFlight) {
+            putOffWithWhomItIsTakenInFor(chain.name, Set.of(Turns.Thing.chain(chain.name)));
+        } else if (state.turns.mustWait(chain.name, ticket)) {
+            putOffWithWhomItIsTakenInFor(chain.name, state.turns.needs(chain.name));
+        } else if (alone || chain.backsOff && !state.turns.isWaiting(chain.name)) {
+            company.add(chain);
+        } else {
+            Drafting.Drafted drafted = drafting.draft(chain);
+            told.addAll(drafted.told());
+            decide(chain, drafted, ticket);
+            if (!decisions.containsKey(chain)) {
+                putOffWithWhomItIsTakenInFor(chain.name, state.turns.needs(chain.name));
+            }
+        }
+    }
+
     /** A change that needs another chain to change or go along has to wait as long as that chain does. */
-    private void putOffWithWhomItIsTakenInFor(String name) {
+    private void putOffWithWhomItIsTakenInFor(String name, Set<Turns.Thing> needed) {
         Set<String> seen = new HashSet<>();
+        Set<Turns.Thing> needs = needed;
         for (String next = takenInFor.get(name); next != null && seen.add(next); next = takenInFor.get(next)) {
             Batch.Changed change = changes.remove(next);
             if (change != null) {
                 ChainRuntime chain = state.chains.get(next);
                 decisions.remove(chain);
-                putOff(chain, change.nodes(), change.after());
+                putOff(chain, change, needs);
+                needs = state.turns.needs(next);
             }
         }
     }
@@ -164,6 +185,11 @@ final class Proposal {
     /** All chains that were decided on. */
     Collection<ChainRuntime> chains() {
         return decisions.keySet();
+    }
+
+    /** Chains that have to wait for their turn. */
+    Collection<ChainRuntime> putOff() {
+        return putOff;
     }
 
     /** Chains that were not decided on and may go along. */

@@ -15,6 +15,7 @@
  */
 package io.chainstitch.sfc.impl.engine;
 
+import com.google.common.collect.ImmutableList;
 import io.chainstitch.sfc.api.ChainDefinition;
 import io.chainstitch.sfc.api.IdentifierKey;
 import io.chainstitch.sfc.api.Refusal;
@@ -66,7 +67,7 @@ final class Work {
         this.state = state;
         this.reporter = reporter;
         this.drafting = new Drafting(state);
-        this.agenda = new Agenda(state);
+        this.agenda = new Agenda(state, rejections);
     }
 
     /** Is called on the engine's thread each time a change ended, before another one starts. */
@@ -152,20 +153,21 @@ final class Work {
         }
         if (surveying) {
             surveying = false;
-            List.copyOf(agenda.dirty()).forEach(name -> state.chain(name).ifPresent(chain ->
+            ImmutableList.copyOf(agenda.together()).forEach(name -> state.chain(name).ifPresent(chain ->
                 tell(drafting.draft(chain).told())));
             agenda.hear();
         }
-        agenda.addAlone(rejections.among(agenda.dirty()));
-        boolean single = agenda.dirty().isEmpty();
+        agenda.call(BATCH);
+        boolean single = !agenda.isAnyTogether();
         Proposal proposal = new Proposal(state, drafting, single);
-        Map<ChainRuntime, Drafting.Drafted> taken = single ? nextAlone() : nextDirty();
-        proposal.decide(taken);
+        proposal.decide(single ? nextAlone() : nextTogether());
         Batch batch = new Batch(state.nodes, state.reception);
         proposal.enter(batch);
-        taken.keySet().stream().filter(chain -> state.turns.isPutOff(chain.name))
-            .forEach(chain -> putOff(chain, single));
-        proposal.chains().forEach(chain -> agenda.dirty().remove(chain.name));
+        proposal.putOff().forEach(chain -> {
+            agenda.remove(chain.name);
+            sayThatItWaits(chain);
+        });
+        proposal.chains().forEach(chain -> agenda.remove(chain.name));
         List<ChainRuntime> rested = proposal.chains().stream().filter(chain -> chain.backsOff).toList();
         proposal.chains().forEach(chain -> follow(chain, proposal));
         rested.stream().filter(chain -> !chain.backsOff).forEach(this::comeWith);
@@ -175,16 +177,9 @@ final class Work {
     }
 
     private Map<ChainRuntime, Drafting.Drafted> nextAlone() {
-        Map<ChainRuntime, Drafting.Drafted> one = next(true, 1);
+        Map<ChainRuntime, Drafting.Drafted> one = next(agenda.alone(), 1);
         one.values().forEach(drafted -> tell(drafted.told()));
         return one;
-    }
-
-    private void putOff(ChainRuntime chain, boolean single) {
-        if (single) {
-            agenda.putOffAlone(chain.name);
-        }
-        sayThatItWaits(chain);
     }
 
     /** One that is known says something already. */
@@ -195,15 +190,14 @@ final class Work {
         }
     }
 
-    /** Dirty chains with what they came to; whose sharing changes by that is among them, as long as there is room. */
-    private Map<ChainRuntime, Drafting.Drafted> nextDirty() {
+    /** Chains with what they came to; whose sharing changes by that is among them, as long as there is room. */
+    private Map<ChainRuntime, Drafting.Drafted> nextTogether() {
         Map<ChainRuntime, Drafting.Drafted> taken = new TreeMap<>(ORDER);
         Set<String> names = new HashSet<>();
-        for (int room = BATCH; !agenda.dirty().isEmpty() && room > 0;) {
-            Map<ChainRuntime, Drafting.Drafted> more = next(false, room);
-            room -= (int) more.values().stream().filter(drafted -> !drafted.isPutOff()).count();
+        while (agenda.isAnyTogether() && taken.size() < BATCH) {
+            Map<ChainRuntime, Drafting.Drafted> more = next(agenda.together(), BATCH - taken.size());
             taken.putAll(more);
-            more.forEach((chain, drafted) -> names.addAll(drafted.isPutOff() ? Set.of() : Set.of(chain.name)));
+            more.keySet().forEach(chain -> names.add(chain.name));
             more.values().forEach(drafted ->
                 tell(drafted.told().stream().filter(name -> !names.contains(name)).toList()));
             agenda.hear();
@@ -211,24 +205,19 @@ final class Work {
         return taken;
     }
 
-    private Map<ChainRuntime, Drafting.Drafted> next(boolean single, int most) {
+    private Map<ChainRuntime, Drafting.Drafted> next(Iterable<String> agreed, int most) {
         Map<ChainRuntime, Drafting.Drafted> taken = new TreeMap<>(ORDER);
-        int looked = 0;
-        for (var names = (single ? agenda.alone() : agenda.dirty()).iterator(); names.hasNext() && looked < most;) {
+        for (var names = agreed.iterator(); names.hasNext() && taken.size() < most;) {
             String name = names.next();
             names.remove();
             newcomers.remove(name);
             ChainRuntime chain = state.chains.get(name);
             if (chain == null) {
                 forget(name);
-            } else if (chain.inFlight || state.turns.isPutOff(name)) {
-                state.turns.putOff(name);
-            } else if (state.turns.isKnownToWait(name)) {
-                taken.put(chain, Drafting.Drafted.PUT_OFF);
-                looked += single ? 1 : 0;
+            } else if (chain.inFlight) {
+                state.turns.putOff(chain, Set.of(Turns.Thing.chain(name)));
             } else {
                 taken.put(chain, drafting.draft(chain));
-                looked++;
             }
         }
         return taken;
@@ -239,6 +228,7 @@ final class Work {
         waiting.remove(name);
         rejections.forget(Set.of(name));
         unsaved.remove(name);
+        state.turns.served(name);
         tell(state.sharing.dropDraft(name));
     }
 
@@ -344,7 +334,7 @@ final class Work {
     }
 
     private boolean isWaitingForItsTurn(String name) {
-        return state.turns.isPutOff(name)
+        return state.turns.isWaiting(name)
             || state.chain(name).filter(chain -> chain.inFlight).isPresent() || rejections.of(name).isPresent();
     }
 
@@ -380,13 +370,7 @@ final class Work {
             gaveUp();
         }
         whenIdle.run();
-        nextTurn();
         again();
-    }
-
-    /** A node was given back. */
-    void nextTurn() {
-        agenda.recall();
     }
 
     /** Goes on until nobody is left to be looked at, whatever became of those who just were. */

@@ -302,6 +302,8 @@ final class Lab {
         final Map<String, ChainStatus> chains = new TreeMap<>();
         final Map<String, NodeStatus> nodes = new TreeMap<>();
         final List<TransactionStatus> transactions = new ArrayList<>();
+        /** Whether the next transaction is not taken. */
+        boolean defect;
 
         @Override
         public void chain(ChainStatus status) {
@@ -325,6 +327,10 @@ final class Lab {
 
         @Override
         public void transaction(TransactionStatus status) {
+            if (defect) {
+                defect = false;
+                throw new IllegalStateException("a defect that the test made");
+            }
             transactions.add(status);
         }
     }

@@ -312,39 +312,4 @@ public class SharingTest {
         assertEquals(ChainState.READY, preview.get().state());
         assertEquals(2, scene.proxies("a"));
     }
-
-    @Test
-    public void moreChainsThanABatchShareAFunctionAndChangeTogether() {
-        int count = 300;
-        for (int number = 0; number < count; number++) {
-            String place = number / 100 + "." + (number % 100 + 1);
-            scene.pod("s" + number, "n1", "s" + number, number % 100, "02:00:00:00:8" + number / 100 + ":",
-                List.of("10.8." + place + "/32", "10.9." + place + "/32"), List.of());
-        }
-        lab.nodes.hang("n1");
-        for (int number = 0; number < count; number++) {
-            scene.chain("c" + number, "s" + number, "fw", "a2");
-        }
-        lab.nodes.release("n1");
-        lab.executor.settle();
-        assertAllReadyWithoutProxies(count);
-
-        scene.node("n2", "fd00::22", Optional.empty());
-        assertAllReadyWithoutProxies(count);
-        assertTrue(lab.nodes.held("n1").toString().contains("fd00::22"));
-
-        for (int number = 1; number < count; number++) {
-            lab.undefine("c" + number);
-        }
-        assertReady("c0");
-        assertEquals(2, scene.proxies("c0"));
-    }
-
-    private void assertAllReadyWithoutProxies(int count) {
-        for (int number = 0; number < count; number++) {
-            assertEquals(ChainState.READY, lab.state("c" + number));
-            assertEquals(0, scene.proxies("c" + number));
-        }
-        assertEquals(lab.planned(), lab.nodes.all());
-    }
 }

@@ -40,7 +40,15 @@ import java.util.stream.Stream;
 
 /** Nodes, pods and chains for SRv6 in a {@link Lab}. Pod number 7 has 7 in all its addresses. */
 final class Srv6Scene {
-    final Lab lab = new Lab();
+    final Lab lab;
+
+    Srv6Scene() {
+        this(new Lab());
+    }
+
+    Srv6Scene(Lab lab) {
+        this.lab = lab;
+    }
 
     Srv6Scene nodes(String... names) {
         for (String name : names) {

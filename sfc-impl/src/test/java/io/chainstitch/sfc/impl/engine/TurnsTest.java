@@ -188,17 +188,75 @@ public class TurnsTest {
     }
 
     @Test
-    public void whoIsHeardOfJustBeforeItIsPutOffAgainAsksAnew() {
-        Turns turns = new Turns();
-        turns.take(List.of("n1"));
-        turns.putOff("c", List.of("n1"));
-        assertEquals(List.of("c"), turns.recall());
-        assertTrue(turns.isKnownToWait("c"));
-        turns.forgetNeeded("c");
-        turns.putOffAgain("c");
-        assertTrue(turns.isPutOff("c"));
-        assertEquals(List.of("c"), turns.recall());
-        assertFalse(turns.isKnownToWait("c"));
-        assertTrue(turns.isFree(List.of("n2")));
+    public void whoWaitsBehindOthersIsNotPlannedAnewEither() {
+        fourNodes();
+        AtomicInteger renderings = new AtomicInteger();
+        lab.nodes.hang("n1");
+        lab.pod("a2", "n1", "a2").chain("first", "a", "a2").pod("a3", "n1", "a3").pod("b3", "n2", "b3")
+            .chain("both", "a3", "b3");
+        int chains = 40;
+        for (int number = 0; number < chains; number++) {
+            lab.pod("x" + number, "n2", "x" + number).pod("y" + number, "n2", "y" + number)
+                .chain("c" + number, "x" + number, "y" + number);
+        }
+        lab.engine.renderers(List.of(counting(renderings)));
+        lab.executor.settle();
+        renderings.set(0);
+        int others = 20;
+        for (int number = 0; number < others; number++) {
+            lab.pod("v" + number, "n4", "v" + number).pod("w" + number, "n4", "w" + number)
+                .chain("d" + number, "v" + number, "w" + number);
+        }
+        assertEquals(ChainState.READY, lab.state("d" + (others - 1)));
+        assertEquals(ChainState.PROGRAMMING, lab.state("c0"));
+        assertEquals("those on n4 and nobody else", others, renderings.get());
+        lab.nodes.release("n1");
+        lab.executor.settle();
+        assertTrue(lab.sink.chains.values().stream().allMatch(chain -> chain.state() == ChainState.READY));
+        assertEquals(lab.planned(), lab.nodes.all());
+    }
+
+    @Test
+    public void whoGivesSomethingUpIsNotHeldUpByOneThatWaitsForAnotherNode() {
+        fourNodes();
+        lab.pod("a2", "n1", "a2").pod("a3", "n1", "a3").pod("c2", "n3", "c2").pod("c3", "n3", "c3");
+        lab.chain("goes", "a", "a2");
+        lab.nodes.hang("n3");
+        lab.chain("busy", "c", "c2");
+        lab.chain("both", "a3", "c3");
+        lab.undefine("goes");
+        assertTrue(lab.nodes.isHanging("n3"));
+        assertFalse(lab.sink.chains.containsKey("goes"));
+        lab.nodes.release("n3");
+        lab.executor.settle();
+        assertEquals(ChainState.READY, lab.state("both"));
+        assertEquals(lab.planned(), lab.nodes.all());
+    }
+
+    @Test
+    public void editedChainThatNeedsOnlyFreeNodesNowGoesAtOnce() {
+        fourNodes();
+        lab.pod("a2", "n1", "a2").pod("a3", "n1", "a3");
+        lab.nodes.hang("n1");
+        lab.chain("first", "a", "a2");
+        lab.chain("wanders", "a3", "c");
+        assertEquals(ChainState.PROGRAMMING, lab.state("wanders"));
+        lab.chain("wanders", "b", "c");
+        assertTrue(lab.nodes.isHanging("n1"));
+        assertEquals(ChainState.READY, lab.state("wanders"));
+    }
+
+    @Test
+    public void chainWhoseChangeBrokeDownByADefectIsNotParked() {
+        fourNodes();
+        lab.sink.defect = true;
+        lab.chain("one", "a", "b");
+        assertFalse("it was met", lab.sink.defect);
+        assertEquals(ChainState.READY, lab.state("one"));
+        assertEquals(lab.planned(), lab.nodes.all());
+        lab.chain("one", "a", "c");
+        assertEquals(ChainState.READY, lab.state("one"));
+        assertEquals(lab.planned(), lab.nodes.all());
+        lab.assertNobodyIsLeftOut("after the defect");
     }
 }
