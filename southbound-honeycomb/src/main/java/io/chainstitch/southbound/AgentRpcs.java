@@ -64,6 +64,19 @@ final class AgentRpcs {
     }
 
     /**
+     * Asks for a piece of something. The agent says each second that it is still at it, so that such an answer hides
+     * nothing: who asks for a {@link #signOfLife} behind it hears soon.
+     *
+     * @param request the question
+     * @return the reply; never completes exceptionally
+     */
+    CompletableFuture<Reply> invokePiece(NetconfMessages.Request request) {
+        var reply = new CompletableFuture<Reply>();
+        follow(transmit(request), reply, executor);
+        return reply;
+    }
+
+    /**
      * Asks for what an agent answers at once that has nothing else to do. Until then it is the {@link #signOfLife} that
      * is waited for: who is about to ask for more begins with this, so that an agent that hangs is not taken for one
      * that works.

@@ -240,7 +240,7 @@ final class AgentSession {
 
     /** One after the other: an agent makes one at a time, and keeps few. */
     private <T> CompletableFuture<T> read(List<Reading.What> wanted, Function<Reading, T> finish) {
-        var reader = new PieceReader<>(node, readings, this::invoke, wanted, finish);
+        var reader = new PieceReader<>(node, readings, this::invokePiece, wanted, finish);
         CompletableFuture<?> before;
         synchronized (waiting) {
             before = lastReading;
@@ -264,8 +264,8 @@ final class AgentSession {
     }
 
     /** Sends what follows the answer to something else. The session may have ended since, and the next one begun. */
-    private CompletableFuture<Reply> invoke(NetconfMessages.Request request) {
-        return open ? rpcs.invoke(request).thenApply(this::current)
+    private CompletableFuture<Reply> invokePiece(NetconfMessages.Request request) {
+        return open ? rpcs.invokePiece(request).thenApply(this::current)
             : CompletableFuture.completedFuture(current(null));
     }
 

@@ -225,6 +225,19 @@ public class AgentSessionTest {
     }
 
     @Test
+    public void agentThatHangsInTheMiddleOfAReadingIsAskedForASignOfLifeAsWell() throws Exception {
+        session.holds(ONE);
+        answer(0).agentNamed("n1");
+        executor.settle();
+        assertEquals(List.of("get", "read-objects"), mount.names());
+        var sign = session.signOfLife().orElseThrow();
+        assertEquals(List.of("get", "read-objects", "get"), mount.names());
+        assertFalse(sign.isDone());
+        answer(2).agentNamed("n1");
+        assertTrue(sign.get());
+    }
+
+    @Test
     public void nothingIsSentThatWasToFollowASessionsLastAnswer() throws Exception {
         var reading = session.read();
         var holds = session.holds(ONE);

@@ -28,6 +28,7 @@ import io.chainstitch.sfc.api.GatewayException;
 import io.chainstitch.sfc.api.Node.Agent;
 import io.chainstitch.sfc.api.NodeGateway.Connection;
 import io.chainstitch.sfc.api.NodeGateway.ConnectionListener;
+import io.chainstitch.vpp.model.NodePlan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -178,14 +179,25 @@ public class NodeLinkTest {
     @Test
     public void agentThatWorksOnALongRequestIsNotDisturbed() throws Exception {
         connected();
-        link.session().read();
-        mount.last().agentNamed("n1");
+        link.session().stage("t1", NodePlan.EMPTY, NodePlan.EMPTY);
         executor.settle();
         int asked = mount.calls.size();
         link.check();
         link.check();
         assertEquals(asked, mount.calls.size());
         assertEquals(0, reconnects);
+    }
+
+    @Test
+    public void agentThatHangsInTheMiddleOfAReadingIsConnectedAnewAsWell() throws Exception {
+        connected();
+        link.session().read();
+        mount.last().agentNamed("n1");
+        executor.settle();
+        link.check();
+        assertEquals(0, reconnects);
+        link.check();
+        assertEquals(1, reconnects);
     }
 
     @Test
