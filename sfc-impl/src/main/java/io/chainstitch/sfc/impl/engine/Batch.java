@@ -107,6 +107,8 @@ final class Batch {
         /** What becomes of objects of chains that are broken off, before anything else happens. */
         private final Map<ObjectKey, Optional<VppObject>> gap = new HashMap<>();
         private final List<VppObject> touched = new ArrayList<>();
+        /** The interfaces and tables whose objects are among these. */
+        private final Set<Object> seen = new HashSet<>();
     }
 
     Batch(NodeTable nodes, Reception reception) {
@@ -210,7 +212,7 @@ final class Batch {
         }
         Cut cut = cuts.computeIfAbsent(node.name, name -> new Cut());
         cut.touched.addAll(touched);
-        for (ObjectKey key : node.composition.neighbourhood(touched)) {
+        for (ObjectKey key : node.composition.neighbourhood(touched, cut.seen)) {
             cut.before.computeIfAbsent(key, node.composition::get);
         }
     }
@@ -243,7 +245,7 @@ final class Batch {
         cuts.forEach((name, cut) -> {
             Composition composition = nodes.get(name).composition;
             Set<ObjectKey> keys = new HashSet<>(cut.before.keySet());
-            keys.addAll(composition.neighbourhood(cut.touched));
+            keys.addAll(composition.neighbourhood(cut.touched, new HashSet<>()));
             NodePlan before = NodePlan.of(cut.before.values().stream().flatMap(Optional::stream).toList());
             NodePlan after = composition.slice(keys);
             if (!after.equals(before)) {

@@ -178,14 +178,18 @@ final class Composition {
      * in it, with whatever else is there.
      *
      * @param touched the objects that change, in their old and their new form
+     * @param seen the interfaces and tables that were looked at before, where whatever came since is touched itself;
+     *     gets those that are looked at now
      * @return keys of the part; the same keys are to be cut out of the old and the new plan
      */
-    Set<ObjectKey> neighbourhood(Collection<VppObject> touched) {
+    Set<ObjectKey> neighbourhood(Collection<VppObject> touched, Set<Object> seen) {
         Set<ObjectKey> keys = new HashSet<>();
         for (VppObject object : touched) {
             keys.add(object.key());
             for (Object place : places(object)) {
-                keys.addAll(byPlace.at(place));
+                if (seen.add(place)) {
+                    keys.addAll(byPlace.at(place));
+                }
             }
         }
         return keys;

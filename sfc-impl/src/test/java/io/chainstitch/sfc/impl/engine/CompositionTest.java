@@ -22,6 +22,7 @@ import io.chainstitch.vpp.model.IpPrefix;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.Route;
 import io.chainstitch.vpp.model.VppObject;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,9 +49,9 @@ public class CompositionTest {
         hold("two", theirs);
         hold("two", to("fcbb:bb00::/32", new Route.Lookup(0), 1002));
         hold("two", to("10.0.0.0/8", new Route.Lookup(0), 1001));
-        assertEquals(Set.of(mine.key(), theirs.key()), composition.neighbourhood(List.of(mine)));
+        assertEquals(Set.of(mine.key(), theirs.key()), composition.neighbourhood(List.of(mine), new HashSet<>()));
         composition.release("two", NodePlan.of(List.of(theirs)), NodePlan.EMPTY);
-        assertEquals(Set.of(mine.key()), composition.neighbourhood(List.of(mine)));
+        assertEquals(Set.of(mine.key()), composition.neighbourhood(List.of(mine), new HashSet<>()));
     }
 
     @Test
@@ -59,7 +60,7 @@ public class CompositionTest {
         Route theirs = over("fcbb:bb00:3::/48", "2001:db8::3");
         hold("one", mine);
         hold("two", theirs);
-        assertEquals(Set.of(mine.key(), theirs.key()), composition.neighbourhood(List.of(mine)));
+        assertEquals(Set.of(mine.key(), theirs.key()), composition.neighbourhood(List.of(mine), new HashSet<>()));
     }
 
     private static Route over(String prefix, String nextHop) {
