@@ -25,7 +25,9 @@ import io.chainstitch.vpp.model.VppObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +73,25 @@ final class Admission {
      * @return for each chain that was not entered what keeps it out
      */
     Map<String, Obstacle> admit(List<Batch.Changed> wanted, Map<String, ChainRecord> keeping) {
+        Map<String, Obstacle> out = admitInTurn(wanted, keeping);
+        Set<String> exchanging = out.isEmpty() ? Set.of() : Circles.of(Map.of(),
+            inTheWay(wanted.stream().filter(change -> out.containsKey(change.name())).toList())).all();
+        if (exchanging.isEmpty()) {
+            return out;
+        }
+        // Somebody preferred wanted what one of them gives up, and could not have it: then that one would have kept it.
+        batch.restart();
+        List<Batch.Changed> exchangingFirst = wanted.stream()
+            .sorted(Comparator.comparing((Batch.Changed change) -> !exchanging.contains(change.name()))).toList();
+        Map<String, Obstacle> better = admitInTurn(exchangingFirst, keeping);
+        if (better.size() < out.size() && out.keySet().containsAll(better.keySet())) {
+            return better;
+        }
+        batch.restart();
+        return admitInTurn(wanted, keeping);
+    }
+
+    private Map<String, Obstacle> admitInTurn(List<Batch.Changed> wanted, Map<String, ChainRecord> keeping) {
         Map<String, Obstacle> out = new LinkedHashMap<>();
         List<Batch.Changed> candidates = new ArrayList<>(wanted);
         Map<String, ChainRecord> company = new TreeMap<>(keeping);
@@ -167,11 +188,17 @@ final class Admission {
 
     /** What changes for chains that keep their renderings while others change what is held together. */
     private List<Batch.Changed> goingAlong(List<Batch.Changed> candidates, Map<String, ChainRecord> keeping) {
+        if (keeping.isEmpty()) {
+            return List.of();
+        }
         Map<String, Map<String, Map<ObjectKey, Optional<VppObject>>>> changes = new TreeMap<>();
-        candidates.forEach(change -> forEachTogether(change, (node, object, holders) -> holders.stream()
-            .filter(keeping::containsKey)
-            .forEach(holder -> changes.computeIfAbsent(holder, key -> new HashMap<>())
-                .computeIfAbsent(node, key -> new HashMap<>()).put(object.key(), Optional.of(object)))));
+        Set<Commons.Common> seen = new HashSet<>();
+        candidates.forEach(change -> common(change).stream().filter(seen::add).forEach(common -> {
+            VppObject wanted = change.becomes(common.node(), common.key());
+            composition(common).holders(common.key()).stream().filter(keeping::containsKey)
+                .forEach(holder -> changes.computeIfAbsent(holder, key -> new HashMap<>())
+                    .computeIfAbsent(common.node(), key -> new HashMap<>()).put(common.key(), Optional.of(wanted)));
+        }));
         return changes.entrySet().stream().map(entry -> goingAlong(keeping.get(entry.getKey()), entry.getValue()))
             .toList();
     }
@@ -183,29 +210,21 @@ final class Admission {
         return Batch.Changed.along(record, record.withNodes(nodes));
     }
 
-    /** The chains that hold an object together with one that changes it. */
-    Set<String> together(Batch.Changed change) {
-        Set<String> chains = new TreeSet<>();
-        forEachTogether(change, (node, object, holders) -> chains.addAll(holders));
-        chains.remove(change.name());
-        return chains;
+    /** The objects that a chain changes and others hold as well. */
+    Set<Commons.Common> common(Batch.Changed change) {
+        Set<Commons.Common> found = new LinkedHashSet<>();
+        change.before().nodes().forEach((node, plan) -> plan.objects().forEach((key, object) -> {
+            VppObject wanted = change.becomes(node, key);
+            if (wanted != null && !wanted.equals(object)
+                && state.nodes.get(node).composition.isHeldByOthers(key, change.name())) {
+                found.add(new Commons.Common(node, key));
+            }
+        }));
+        return found;
     }
 
-    @FunctionalInterface
-    private interface Together {
-        void accept(String node, VppObject wanted, Set<String> holders);
-    }
-
-    private void forEachTogether(Batch.Changed change, Together action) {
-        change.before().nodes().forEach((node, plan) -> {
-            NodePlan after = change.after().nodes().getOrDefault(node, NodePlan.EMPTY);
-            plan.objects().forEach((key, object) -> {
-                VppObject wanted = after.objects().get(key);
-                if (wanted != null && !wanted.equals(object)) {
-                    action.accept(node, wanted, state.nodes.get(node).composition.holders(key));
-                }
-            });
-        });
+    private Composition composition(Commons.Common common) {
+        return state.nodes.get(common.node()).composition;
     }
 
     private Optional<Obstacle> obstacle(Batch.Changed change) {

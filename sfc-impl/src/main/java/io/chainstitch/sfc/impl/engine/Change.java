@@ -93,7 +93,6 @@ final class Change {
                 + " before any of them comes to a new one", id, batch.brokenOff());
         }
         CompletionStage<Void> remembered = state.ports.store().write(records, state.lastGeneration);
-        LogField.TRANSACTION.during(id, () -> looked.forEach(reporter::report));
         remembered.thenComposeAsync(ignored -> network(), state.ports.executor())
             .handleAsync((outcome, failure) -> {
                 LogField.TRANSACTION.during(id, () -> finish(outcome, failure));
@@ -103,6 +102,7 @@ final class Change {
                 breakDown(defect);
                 return null;
             });
+        LogField.TRANSACTION.during(id, () -> looked.forEach(reporter::report));
     }
 
     private CompletionStage<NetworkTransaction.Outcome> network() {
@@ -154,6 +154,7 @@ final class Change {
         }
         giveBack();
         changes.keySet().forEach(node -> distrust(node, "Transaction " + id + " was not brought to an end."));
+        work.dirty(batch.chains().keySet());
         end();
     }
 

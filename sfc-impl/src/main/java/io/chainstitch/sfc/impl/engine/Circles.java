@@ -73,6 +73,11 @@ final class Circles {
         return circles.containsKey(one) && circles.get(one).contains(other);
     }
 
+    /** {@return all chains that are in a circle} */
+    Set<String> all() {
+        return circles.keySet();
+    }
+
     /** {@return the chains that cannot change one after the other} */
     Set<String> members() {
         return members;

@@ -223,6 +223,12 @@ final class Composition {
         return held == null ? Set.of() : Set.copyOf(held.chains);
     }
 
+    /** Whether another chain holds an object as well. */
+    boolean isHeldByOthers(ObjectKey key, String chain) {
+        Held held = objects.get(key);
+        return held != null && isHeldByOthers(held, chain);
+    }
+
     /** All chains that hold something; costs what the node holds. */
     Set<String> chains() {
         Set<String> chains = new HashSet<>();

@@ -16,24 +16,26 @@
 package io.chainstitch.sfc.impl.engine;
 
 import io.chainstitch.sfc.api.ChainState;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * What is to become of some chains: each is decided by itself, then it is found out what goes together. Who needs a
- * node that is being changed is put off. Chains that hold an object together with one that changes it are taken in, and
- * decided on as well; next to a chain that is tried alone, and before the time of their next try, they only go along.
+ * node that is being changed, or that somebody else waits for, is put off. Chains that hold an object together with
+ * one that changes it are taken in, and decided on as well; next to a chain that is tried alone, and before the time of
+ * their next try, they only go along. Where one of them has to wait, all wait.
  * Belongs to the engine's thread.
  */
 final class Proposal {
@@ -47,9 +49,14 @@ final class Proposal {
     private final boolean alone;
     private final Set<ChainRuntime> company = new LinkedHashSet<>();
     private final Set<ChainRuntime> putOff = new LinkedHashSet<>();
-    /** The chain for whose change another chain was taken in. */
-    private final Map<String, String> takenInFor = new HashMap<>();
+    private final Commons commons = new Commons();
+    /** Changes of which it is not known yet whom they need. */
+    private final PriorityQueue<Open> open = new PriorityQueue<>(Comparator.comparing(Open::ticket)
+        .thenComparing(next -> next.change.name()));
     private Map<String, Admission.Obstacle> obstacles = Map.of();
+
+    private record Open(Turns.Ticket ticket, Batch.Changed change) {
+    }
 
     /**
      * A proposal for no chain yet.
@@ -130,54 +137,91 @@ final class Proposal {
             told.addAll(state.sharing.use(change.name(), change.becomes().uses())));
     }
 
+    /** In the order of the tickets, so that nobody asks at a worse place than it could. */
     private void takeIn(Admission admission) {
-        Deque<Batch.Changed> open = new ArrayDeque<>(changes.values());
+        changes.values().forEach(this::open);
         while (!open.isEmpty()) {
-            Batch.Changed change = open.remove();
-            for (String name : admission.together(change)) {
-                // It was put off beside somebody, and takes in nobody any more.
-                if (!changes.containsKey(change.name())) {
-                    break;
-                }
-                ChainRuntime chain = state.chains.get(name);
-                if (chain != null && !decisions.containsKey(chain)) {
-                    takenInFor.putIfAbsent(name, change.name());
-                    takeIn(chain, state.turns.ticket(chain).orBefore(tickets.get(change.name())));
-                    Optional.ofNullable(changes.get(name)).ifPresent(open::add);
+            Batch.Changed change = open.remove().change;
+            for (Commons.Common common : admission.common(change)) {
+                if (changes.containsKey(change.name())) {
+                    takeIn(change, common);
                 }
             }
         }
     }
 
+    private void open(Batch.Changed change) {
+        open.add(new Open(tickets.get(change.name()), change));
+    }
+
+    private void takeIn(Batch.Changed change, Commons.Common common) {
+        boolean known = commons.isKnown(common);
+        List<ChainRuntime> holders = known ? List.of() : holders(common);
+        commons.change(common, change.name());
+        Turns.Ticket ticket = tickets.get(change.name());
+        // To draft all that share something is too much to be done before one is found that cannot come.
+        holders.stream().filter(holder -> !decisions.containsKey(holder))
+            .forEach(holder -> putOffBeside(holder, ticket));
+        if (known && !commons.blockedBy(common).isEmpty()) {
+            putOff(change, commons.blockedBy(common));
+        }
+        for (ChainRuntime holder : holders) {
+            if (changes.containsKey(change.name())) {
+                takeIn(holder, ticket.orBefore(state.turns.ticket(holder)));
+            }
+        }
+    }
+
+    private List<ChainRuntime> holders(Commons.Common common) {
+        Set<String> names = state.nodes.get(common.node()).composition.holders(common.key());
+        commons.add(common, names);
+        return names.stream().sorted().map(state.chains::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Whoever needs a chain that has to wait waits for what that waits for. */
+    private void putOffBeside(ChainRuntime chain, Turns.Ticket ticket) {
+        if (chain.inFlight) {
+            block(chain.name, Set.of(Turns.Thing.chain(chain.name)));
+        } else if (state.turns.mustWait(chain.name, ticket)) {
+            block(chain.name, state.turns.needs(chain.name));
+        }
+    }
+
+    private void block(String chain, Set<Turns.Thing> needs) {
+        commons.block(chain, needs).forEach(name -> Optional.ofNullable(changes.get(name))
+            .ifPresent(change -> takeOut(change, needs)));
+    }
+
+    private void putOff(Batch.Changed change, Set<Turns.Thing> needs) {
+        takeOut(change, needs);
+        block(change.name(), needs);
+    }
+
+    private void takeOut(Batch.Changed change, Set<Turns.Thing> needs) {
+        changes.remove(change.name());
+        ChainRuntime chain = state.chains.get(change.name());
+        decisions.remove(chain);
+        putOff(chain, change, needs);
+    }
+
     /** Takes a chain in; who needs it has waited for it as well, so that it may go at the place of the two. */
     private void takeIn(ChainRuntime chain, Turns.Ticket ticket) {
-        if (chain.inFlight) {
-            putOffWithWhomItIsTakenInFor(chain.name, Set.of(Turns.Thing.chain(chain.name)));
-        } else if (state.turns.mustWait(chain.name, ticket)) {
-            putOffWithWhomItIsTakenInFor(chain.name, state.turns.needs(chain.name));
+        if (decisions.containsKey(chain)) {
+            Batch.Changed change = changes.get(chain.name);
+            if (change != null && ticket.compareTo(tickets.get(chain.name)) < 0) {
+                tickets.put(chain.name, ticket);
+                open(change);
+            }
         } else if (alone || chain.backsOff && !state.turns.isWaiting(chain.name)) {
             company.add(chain);
         } else {
             Drafting.Drafted drafted = drafting.draft(chain);
             told.addAll(drafted.told());
             decide(chain, drafted, ticket);
-            if (!decisions.containsKey(chain)) {
-                putOffWithWhomItIsTakenInFor(chain.name, state.turns.needs(chain.name));
-            }
-        }
-    }
-
-    /** A change that needs another chain to change or go along has to wait as long as that chain does. */
-    private void putOffWithWhomItIsTakenInFor(String name, Set<Turns.Thing> needed) {
-        Set<String> seen = new HashSet<>();
-        Set<Turns.Thing> needs = needed;
-        for (String next = takenInFor.get(name); next != null && seen.add(next); next = takenInFor.get(next)) {
-            Batch.Changed change = changes.remove(next);
-            if (change != null) {
-                ChainRuntime chain = state.chains.get(next);
-                decisions.remove(chain);
-                putOff(chain, change, needs);
-                needs = state.turns.needs(next);
+            if (decisions.containsKey(chain)) {
+                Optional.ofNullable(changes.get(chain.name)).ifPresent(this::open);
+            } else {
+                block(chain.name, state.turns.needs(chain.name));
             }
         }
     }

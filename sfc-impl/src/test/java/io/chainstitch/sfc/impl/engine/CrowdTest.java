@@ -100,6 +100,52 @@ public class CrowdTest {
         lab.assertNobodyIsLeftOut("after all");
     }
 
+    /** Two chains hold something together, and one of them something else with a third one, which has to wait. */
+    @Test
+    public void whoMustWaitForAnotherIsNotToldThatTheOtherIsInTheWay() {
+        for (List<String> names : List.of(List.of("a", "b", "d"), List.of("b", "a", "d"), List.of("d", "b", "a"))) {
+            Srv6Scene three = new Srv6Scene();
+            three.nodes("n1", "n2", "n3", "n4", "n5");
+            three.pod("sa", "n1", "sa", 10).pod("ea", "n4", "ea", 11).pod("sb", "n1", "sb", 12)
+                .pod("eb", "n3", "eb", 13).pod("sd", "n3", "sd", 14).pod("ed", "n5", "ed", 15)
+                .pod("fw", "n2", "fw", 16).pod("x", "n5", "x", 17).pod("y", "n5", "y", 18);
+            three.chain(names.get(0), "sa", "fw", "ea").chain(names.get(1), "sb", "fw", "eb")
+                .chain(names.get(2), "sd", "fw", "ed");
+            three.lab.nodes.hang("n5");
+            three.chain("busy", "x", "y");
+            three.node("n2", "fd00::22", Optional.empty());
+            assertTrue(three.lab.nodes.isHanging("n5"));
+            names.forEach(name ->
+                assertEquals(names + ": " + name, Optional.empty(), three.lab.sink.chains.get(name).why()));
+            three.lab.nodes.release("n5");
+            three.lab.executor.settle();
+            names.forEach(name -> assertEquals(names + ": " + name, ChainState.READY, three.lab.state(name)));
+            assertEquals(three.lab.planned(), three.lab.nodes.all());
+            assertTrue(three.lab.nodes.held("n1").toString().contains("fd00::22"));
+        }
+    }
+
+    @Test
+    public void crowdWaitsForTheLastOfThem() {
+        int count = 300;
+        ends(count);
+        scene.node("n4", "fd00::4", Optional.empty());
+        scene.pod("x", "n4", "x", 98).pod("y", "n4", "y", 99).pod("z", "n4", "z", 97);
+        for (int number = 0; number < count; number++) {
+            scene.chain("c" + number, "s" + number, "fw", "a2");
+        }
+        scene.chain("last", "a2", "fw", "x");
+        lab.nodes.hang("n4");
+        scene.chain("busy", "y", "z");
+        scene.node("n2", "fd00::22", Optional.empty());
+        assertTrue(lab.nodes.isHanging("n4"));
+        lab.sink.chains.values().forEach(chain -> assertEquals(chain.name(), Optional.empty(), chain.why()));
+        lab.nodes.release("n4");
+        lab.executor.settle();
+        assertAllReadyWithoutProxies(count);
+        lab.assertNobodyIsLeftOut("after all");
+    }
+
     private void assertAllReadyWithoutProxies(int count) {
         for (int number = 0; number < count; number++) {
             assertEquals(lab.sink.chains.get("c" + number).toString(), ChainState.READY, lab.state("c" + number));

@@ -18,6 +18,7 @@ package io.chainstitch.sfc.impl.engine;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import io.chainstitch.sfc.api.ChainState;
 import io.chainstitch.sfc.api.Pod;
 import io.chainstitch.sfc.api.Reason;
 import io.chainstitch.vpp.model.LocalSid;
@@ -26,6 +27,7 @@ import io.chainstitch.vpp.model.VppObject;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.Test;
@@ -78,6 +80,26 @@ public class SwapTest extends ExchangeScene {
         assertEquals(List.of(List.of("c"), List.of("a", "b")), lab.sink.transactions.stream()
             .map(StateSink.TransactionStatus::chains).filter(chains -> !chains.contains("busy")).skip(3).limit(2)
             .toList());
+    }
+
+    /** An older chain that wants a place of theirs cannot have it: it would be kept if they could not exchange. */
+    @Test
+    public void twoChainsExchangeTheirEndsThoughAPreferredOneWantsOneOfThem() {
+        Lab cables = new Lab();
+        cables.node("n1");
+        for (String name : List.of("a", "b", "c", "d", "e", "f")) {
+            cables.pod(name, "n1", name);
+        }
+        cables.chain("older", "e", "f").chain("x", "a", "b").chain("y", "c", "d");
+        cables.kill();
+        cables.definitions.put("older", Optional.of(Lab.definition("older", false, 8, "a", "f")));
+        cables.definitions.put("x", Optional.of(Lab.definition("x", false, 8, "c", "b")));
+        cables.definitions.put("y", Optional.of(Lab.definition("y", false, 8, "a", "d")));
+        cables.restart();
+        assertEquals(ChainState.READY, cables.state("x"));
+        assertEquals(ChainState.READY, cables.state("y"));
+        assertEquals(Reason.INTERFACE_CONFLICT, cables.reason("older"));
+        assertEquals(cables.planned(), cables.nodes.all());
     }
 
     @Test
