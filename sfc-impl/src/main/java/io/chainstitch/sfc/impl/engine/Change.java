@@ -129,12 +129,15 @@ final class Change {
             } else {
                 abort(outcome);
             }
-            history(outcome);
         }
         Map<String, Optional<ChainRecord>> confirmed = settlement.acknowledge(looked, batch.chains().keySet());
-        looked.stream().filter(chain -> state.chains.get(chain.name) == chain).forEach(reporter::report);
-        changes.keySet().forEach(reporter::reportNode);
-        settlement.write(confirmed);
+        try {
+            Optional.ofNullable(outcome).ifPresent(this::history);
+            looked.stream().filter(chain -> state.chains.get(chain.name) == chain).forEach(reporter::report);
+            changes.keySet().forEach(reporter::reportNode);
+        } finally {
+            settlement.write(confirmed);
+        }
         state.ports.points().accept(CommitPoint.CONFIRMED);
         state.locatorWatch.committed(looked);
         end();

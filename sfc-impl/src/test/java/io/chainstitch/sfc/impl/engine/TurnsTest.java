@@ -252,6 +252,7 @@ public class TurnsTest {
         lab.sink.defect = true;
         lab.chain("one", "a", "b");
         assertFalse("it was met", lab.sink.defect);
+        assertTrue("it is remembered that it is through", lab.store.records.get("one").before().isEmpty());
         assertEquals(ChainState.READY, lab.state("one"));
         assertEquals(lab.planned(), lab.nodes.all());
         lab.chain("one", "a", "c");
