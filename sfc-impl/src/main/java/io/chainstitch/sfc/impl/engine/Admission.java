@@ -74,16 +74,17 @@ final class Admission {
      */
     Map<String, Obstacle> admit(List<Batch.Changed> wanted, Map<String, ChainRecord> keeping) {
         Map<String, Obstacle> out = admitInTurn(wanted, keeping);
-        Set<String> exchanging = out.isEmpty() ? Set.of() : Circles.of(Map.of(),
+        Set<String> exchanging = out.isEmpty() || out.size() > Work.BATCH ? Set.of() : Circles.of(Map.of(),
             inTheWay(wanted.stream().filter(change -> out.containsKey(change.name())).toList())).all();
         if (exchanging.isEmpty()) {
             return out;
         }
         // Somebody preferred wanted what one of them gives up, and could not have it: then that one would have kept it.
         batch.restart();
-        List<Batch.Changed> exchangingFirst = wanted.stream()
-            .sorted(Comparator.comparing((Batch.Changed change) -> !exchanging.contains(change.name()))).toList();
-        Map<String, Obstacle> better = admitInTurn(exchangingFirst, keeping);
+        List<Batch.Changed> othersLast = wanted.stream().sorted(Comparator.comparing((Batch.Changed change) ->
+            out.containsKey(change.name()) && !exchanging.contains(change.name()))
+            .thenComparing(change -> out.containsKey(change.name()))).toList();
+        Map<String, Obstacle> better = admitInTurn(othersLast, keeping);
         if (better.size() < out.size() && out.keySet().containsAll(better.keySet())) {
             return better;
         }
@@ -220,6 +221,21 @@ final class Admission {
                 found.add(new Commons.Common(node, key));
             }
         }));
+        return found;
+    }
+
+    /** The objects that a chain wants and others hold in another form. */
+    Set<Commons.Common> claimed(Batch.Changed change) {
+        Set<Commons.Common> found = new LinkedHashSet<>();
+        change.after().nodes().forEach((node, plan) -> {
+            NodePlan before = change.before().nodes().getOrDefault(node, NodePlan.EMPTY);
+            state.nodes.find(node).ifPresent(runtime -> plan.objects().forEach((key, wanted) -> {
+                Optional<VppObject> held = runtime.composition.get(key);
+                if (held.isPresent() && !held.get().equals(wanted) && before.get(key).isEmpty()) {
+                    found.add(new Commons.Common(node, key));
+                }
+            }));
+        });
         return found;
     }
 

@@ -167,7 +167,10 @@ final class Change {
     }
 
     private void distrust(String node, String message) {
-        NodeRuntime runtime = state.nodes.get(node);
+        NodeRuntime runtime = state.nodes.find(node).orElse(null);
+        if (runtime == null) {
+            return;
+        }
         runtime.sync = StateSink.Sync.OUT_OF_SYNC;
         runtime.known = Optional.empty();
         runtime.syncMessage = message;

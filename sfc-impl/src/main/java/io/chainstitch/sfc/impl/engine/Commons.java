@@ -27,8 +27,8 @@ import java.util.Set;
 
 /**
  * Objects that several chains hold together and some of them change: all holders have to change or go along at once. As
- * long as one of them has to wait, so has everybody who changes the object; and who waits keeps those waiting that
- * change another object together with it. Belongs to the engine's thread.
+ * long as one of them has to wait, so has everybody who changes the object, or wants it as it is to be; and who waits
+ * keeps those waiting that change another object together with it. Belongs to the engine's thread.
  */
 final class Commons {
     private final Map<Common, Set<String>> changers = new HashMap<>();
@@ -44,13 +44,13 @@ final class Commons {
         return changers.containsKey(common);
     }
 
-    /** An object that a chain changes is held by some chains. */
+    /** An object that a chain changes, or wants in another form, is held by some chains. */
     void add(Common common, Collection<String> holders) {
         changers.put(common, new LinkedHashSet<>());
         holders.forEach(holder -> heldBy.computeIfAbsent(holder, key -> new HashSet<>()).add(common));
     }
 
-    /** A chain changes an object. */
+    /** A chain changes an object, or wants it in another form. */
     void change(Common common, String chain) {
         changers.get(common).add(chain);
     }

@@ -143,8 +143,15 @@ final class Proposal {
         while (!open.isEmpty()) {
             Batch.Changed change = open.remove().change;
             for (Commons.Common common : admission.common(change)) {
-                if (changes.containsKey(change.name())) {
+                if (changes.get(change.name()) == change) {
                     takeIn(change, common);
+                }
+            }
+        }
+        for (Batch.Changed change : List.copyOf(changes.values())) {
+            for (Commons.Common common : admission.claimed(change)) {
+                if (changes.get(change.name()) == change) {
+                    waitForHolders(change, common);
                 }
             }
         }
@@ -155,21 +162,37 @@ final class Proposal {
     }
 
     private void takeIn(Batch.Changed change, Commons.Common common) {
+        // To draft all that share something is too much to be done before it is known that one of them cannot come.
+        for (ChainRuntime holder : waitForHolders(change, common)) {
+            if (changes.get(change.name()) == change) {
+                takeIn(holder, tickets.get(change.name()).orBefore(state.turns.ticket(holder)));
+            }
+        }
+    }
+
+    /**
+     * A change of an object, or one that wants it in another form, waits for those that hold it and have to wait.
+     *
+     * @return the holders, none when they were looked at before
+     */
+    private List<ChainRuntime> waitForHolders(Batch.Changed change, Commons.Common common) {
         boolean known = commons.isKnown(common);
         List<ChainRuntime> holders = known ? List.of() : holders(common);
         commons.change(common, change.name());
-        Turns.Ticket ticket = tickets.get(change.name());
-        // To draft all that share something is too much to be done before one is found that cannot come.
-        holders.stream().filter(holder -> !decisions.containsKey(holder))
-            .forEach(holder -> putOffBeside(holder, ticket));
         if (known && !commons.blockedBy(common).isEmpty()) {
             putOff(change, commons.blockedBy(common));
         }
-        for (ChainRuntime holder : holders) {
-            if (changes.containsKey(change.name())) {
-                takeIn(holder, ticket.orBefore(state.turns.ticket(holder)));
+        Map<ChainRuntime, Set<Turns.Thing>> waiting = new LinkedHashMap<>();
+        holders.stream().filter(holder -> !decisions.containsKey(holder)).forEach(holder -> {
+            Set<Turns.Thing> needs = waitsFor(holder, tickets.get(change.name()));
+            if (!needs.isEmpty()) {
+                waiting.put(holder, needs);
             }
-        }
+        });
+        Set<Turns.Thing> all = new HashSet<>();
+        waiting.values().forEach(all::addAll);
+        waiting.keySet().forEach(holder -> block(holder.name, all));
+        return holders;
     }
 
     private List<ChainRuntime> holders(Commons.Common common) {
@@ -178,15 +201,15 @@ final class Proposal {
         return names.stream().sorted().map(state.chains::get).filter(Objects::nonNull).toList();
     }
 
-    /** Whoever needs a chain that has to wait waits for what that waits for. */
-    private void putOffBeside(ChainRuntime chain, Turns.Ticket ticket) {
+    /** What a chain waits for, even at the place of one that needs it. */
+    private Set<Turns.Thing> waitsFor(ChainRuntime chain, Turns.Ticket ticket) {
         if (chain.inFlight) {
-            block(chain.name, Set.of(Turns.Thing.chain(chain.name)));
-        } else if (state.turns.mustWait(chain.name, ticket)) {
-            block(chain.name, state.turns.needs(chain.name));
+            return Set.of(Turns.Thing.chain(chain.name));
         }
+        return state.turns.mustWait(chain.name, ticket) ? state.turns.needs(chain.name) : Set.of();
     }
 
+    /** Whoever needs a chain that has to wait waits for what that waits for. */
     private void block(String chain, Set<Turns.Thing> needs) {
         commons.block(chain, needs).forEach(name -> Optional.ofNullable(changes.get(name))
             .ifPresent(change -> takeOut(change, needs)));

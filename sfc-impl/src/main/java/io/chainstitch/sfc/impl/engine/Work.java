@@ -40,7 +40,7 @@ import java.util.stream.Collectors;
  */
 final class Work {
     /** How many chains go into one transaction at the most: bounds how long one change can hold up the next. */
-    private static final int BATCH = 256;
+    static final int BATCH = 256;
     /** Chains that give something up come first, then the older ones: an older chain keeps what a newer one wants. */
     static final Comparator<ChainRuntime> ORDER =
         Comparator.<ChainRuntime, Boolean>comparing(chain -> chain.definition.isPresent())
@@ -163,10 +163,7 @@ final class Work {
         proposal.decide(single ? nextAlone() : nextTogether());
         Batch batch = new Batch(state.nodes, state.reception);
         proposal.enter(batch);
-        proposal.putOff().forEach(chain -> {
-            agenda.remove(chain.name);
-            sayThatItWaits(chain);
-        });
+        proposal.putOff().forEach(chain -> agenda.remove(chain.name));
         proposal.chains().forEach(chain -> agenda.remove(chain.name));
         List<ChainRuntime> rested = proposal.chains().stream().filter(chain -> chain.backsOff).toList();
         proposal.chains().forEach(chain -> follow(chain, proposal));
@@ -174,6 +171,7 @@ final class Work {
         tell(proposal.told());
         untie(proposal.chains());
         start(batch, proposal);
+        proposal.putOff().forEach(this::sayThatItWaits);
     }
 
     private Map<ChainRuntime, Drafting.Drafted> nextAlone() {

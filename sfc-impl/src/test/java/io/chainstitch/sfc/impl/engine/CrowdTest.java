@@ -125,6 +125,31 @@ public class CrowdTest {
         }
     }
 
+    /** One that does not hold anything of theirs yet wants what they hold as it is to be. */
+    @Test
+    public void newcomerWaitsWithThoseThatHoldWhatItWantsInItsOldForm() {
+        Srv6Scene four = new Srv6Scene();
+        four.nodes("n1", "n2", "n3", "n4", "n5");
+        four.pod("sa", "n1", "sa", 10).pod("ea", "n4", "ea", 11).pod("sb", "n1", "sb", 12).pod("eb", "n3", "eb", 13)
+            .pod("sd", "n3", "sd", 14).pod("ed", "n5", "ed", 15).pod("fw", "n2", "fw", 16).pod("x", "n5", "x", 17)
+            .pod("y", "n5", "y", 18).pod("u", "n4", "u", 19).pod("v", "n4", "v", 20).pod("se", "n1", "se", 21)
+            .pod("ee", "n4", "ee", 22);
+        four.chain("a", "sa", "fw", "ea").chain("b", "sb", "fw", "eb").chain("d", "sd", "fw", "ed");
+        four.lab.nodes.hang("n4");
+        four.chain("busy4", "u", "v").chain("new", "se", "fw", "ee");
+        four.lab.nodes.hang("n5");
+        four.chain("busy5", "x", "y");
+        four.node("n2", "fd00::22", Optional.empty());
+        four.lab.nodes.release("n4");
+        four.lab.executor.settle();
+        assertTrue(four.lab.nodes.isHanging("n5"));
+        four.lab.sink.chains.values().forEach(chain -> assertEquals(chain.name(), Optional.empty(), chain.why()));
+        four.lab.nodes.release("n5");
+        four.lab.executor.settle();
+        four.lab.sink.chains.values().forEach(chain -> assertEquals(chain.name(), ChainState.READY, chain.state()));
+        assertEquals(four.lab.planned(), four.lab.nodes.all());
+    }
+
     @Test
     public void crowdWaitsForTheLastOfThem() {
         int count = 300;
