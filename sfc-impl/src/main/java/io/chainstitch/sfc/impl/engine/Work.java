@@ -48,11 +48,13 @@ final class Work {
             .thenComparing(chain -> chain.record.generation())
             .thenComparing(chain -> chain.name);
 
+    private static final String OTHERS_FIRST = "A change that is under way on its nodes has to end first.";
+
     private final EngineState state;
     private final Reporter reporter;
     private final Drafting drafting;
     private final Agenda agenda;
-    /** Chains of which users have not been told yet. */
+    /** Chains whose definition is new, and that were not looked at since. */
     private final Set<String> newcomers = new HashSet<>();
     /** Chains that are kept from what they want. */
     private final Waiting waiting = new Waiting();
@@ -122,7 +124,6 @@ final class Work {
             }
             chain = new ChainRuntime(name, ChainRecord.empty(name, 0, ""));
             state.chains.put(name, chain);
-            newcomers.add(name);
         }
         state.index.replace(chain.definition, definition);
         chain.definition = definition;
@@ -136,6 +137,7 @@ final class Work {
             chain.goBack = Optional.empty();
             tryTogether(name);
             unsaved.add(name);
+            newcomers.add(name);
         }
         agenda.add(name);
     }
@@ -180,10 +182,12 @@ final class Work {
         return one;
     }
 
-    /** One that is known says something already. */
+    /** What a chain says that was not defined anew since holds. */
     private void sayThatItWaits(ChainRuntime chain) {
-        if (chain.state == null) {
-            chain.waiting = "A change that is under way on its nodes has to end first.";
+        boolean said = chain.waiting.equals(OTHERS_FIRST) && chain.observedGeneration == chain.record.generation();
+        if (chain.state == null || unsaved.contains(chain.name) && !said) {
+            chain.waiting = OTHERS_FIRST;
+            chain.observedGeneration = chain.record.generation();
             reporter.report(chain);
         }
     }

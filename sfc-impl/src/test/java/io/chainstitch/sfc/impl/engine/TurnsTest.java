@@ -246,6 +246,31 @@ public class TurnsTest {
         assertEquals(ChainState.READY, lab.state("wanders"));
     }
 
+    /** Otherwise it would say that it is ready, of a definition that is not any more. */
+    @Test
+    public void knownChainThatIsEditedOrDeletedSaysThatItWaits() {
+        fourNodes();
+        lab.pod("a2", "n1", "a2").pod("a3", "n1", "a3").pod("c2", "n3", "c2");
+        lab.chain("edited", "a2", "c").chain("deleted", "a3", "c2");
+        lab.nodes.hang("n1");
+        lab.chain("first", "a", "b");
+        assertTrue(lab.nodes.isHanging("n1"));
+        lab.chain("edited", "a2", "b");
+        lab.chain("edited", "a2", "d");
+        lab.undefine("deleted");
+        for (String name : List.of("edited", "deleted")) {
+            StateSink.ChainStatus status = lab.sink.chains.get(name);
+            assertEquals(name, ChainState.PROGRAMMING, status.state());
+            assertTrue(status.message(), status.message().contains("has to end first"));
+            assertEquals(status.record().generation(), status.observedGeneration());
+        }
+        lab.nodes.release("n1");
+        lab.executor.settle();
+        assertEquals(ChainState.READY, lab.state("edited"));
+        assertFalse(lab.sink.chains.containsKey("deleted"));
+        assertEquals(lab.planned(), lab.nodes.all());
+    }
+
     @Test
     public void chainWhoseChangeBrokeDownByADefectIsNotParked() {
         fourNodes();
