@@ -241,6 +241,11 @@ final class AgentNetwork implements NodeGateway, DOMMountPointListener, Topology
         }
     }
 
+    /** Gives up agents that have not answered yet what the last {@link #check} asked them. */
+    void expectSigns() {
+        links.values().forEach(NodeLink::expectSign);
+    }
+
     /** Ends all sessions. The mounts stay: the next start finds them again. */
     synchronized void close() {
         links.values().forEach(NodeLink::close);

@@ -57,6 +57,8 @@ public final class NetconfNodeGateway implements NodeGateway {
     private static final Logger LOG = LoggerFactory.getLogger(NetconfNodeGateway.class);
     private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
     private static final int CHECK_SECONDS = 5;
+    /** So long an agent with nothing to do may take to answer: one that hangs is found within two checks. */
+    private static final int ANSWER_SECONDS = 4;
     private static final int RETRY_SECONDS = 5;
 
     private final ExecutorService workers = Executors.newFixedThreadPool(THREADS, threads("chainstitch-southbound-%d"));
@@ -88,7 +90,7 @@ public final class NetconfNodeGateway implements NodeGateway {
         topologyEvents = broker.registerTreeChangeListener(
             DataTreeIdentifier.of(LogicalDatastoreType.OPERATIONAL, MountNode.TOPOLOGY), changes -> network.told());
         attempts = failures.listen(network::attemptFailed);
-        timer.scheduleWithFixedDelay(this::check, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(() -> keepOn(this::check), CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
@@ -127,8 +129,13 @@ public final class NetconfNodeGateway implements NodeGateway {
     }
 
     private void check() {
+        network.check(queue);
+        timer.schedule(() -> keepOn(network::expectSigns), ANSWER_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static void keepOn(Runnable task) {
         try {
-            network.check(queue);
+            task.run();
         } catch (RuntimeException e) {
             LOG.warn("connections could not be checked, trying again", e);
         }

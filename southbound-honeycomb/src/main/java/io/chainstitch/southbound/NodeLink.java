@@ -172,9 +172,7 @@ final class NodeLink {
             return null;
         }
         if (ready != null && isSilent()) {
-            outdated();
-            tell(Connection.UNREACHABLE, "the agent at " + address + " does not answer; the session is being replaced");
-            reconnect.run();
+            replace();
         } else if (ready == null && mounted) {
             long mine = generation;
             if (session != null) {
@@ -188,6 +186,19 @@ final class NodeLink {
             reconnect.run();
         }
         return ready;
+    }
+
+    /** Gives up an agent that has not answered yet what {@link #check} asked it last. */
+    synchronized void expectSign() {
+        if (ready != null && isSilent()) {
+            replace();
+        }
+    }
+
+    private void replace() {
+        outdated();
+        tell(Connection.UNREACHABLE, "the agent at " + address + " does not answer; the session is being replaced");
+        reconnect.run();
     }
 
     /**

@@ -128,6 +128,23 @@ public class NodeLinkTest {
     }
 
     @Test
+    public void agentWithNothingToDoIsGivenUpBeforeItIsAskedAgain() throws Exception {
+        link.expectSign();
+        connected();
+        link.expectSign();
+        link.check();
+        mount.last().agentNamed("n1");
+        link.expectSign();
+        assertEquals("it answered", 0, reconnects);
+        link.check();
+        link.expectSign();
+        assertEquals(1, reconnects);
+        assertThat(last(), containsString("UNREACHABLE the agent at 10.0.0.1:2831 does not answer"));
+        link.expectSign();
+        assertEquals("once", 1, reconnects);
+    }
+
+    @Test
     public void agentThatAnswersStaysConnected() throws Exception {
         connected();
         for (int i = 0; i < 3; i++) {
