@@ -101,11 +101,13 @@ final class EngineLab implements AutoCloseable {
         records = new MemoryRecords(counting);
         engine = new Engine(new Engine.Ports(executor, gateway, records, watch, Clock.systemUTC(), System::nanoTime,
             new Random(1), point -> { }), Scene.SETTINGS, new Engine.Remembered(List.of(), Map.of(), 0));
-        for (int number = 1; number <= world.nodes(); number++) {
-            engine.node("n" + number, Optional.of(Scene.node(number)));
-        }
-        world.pods().forEach(pod -> engine.pod(pod.id(), Optional.of(pod)));
-        world.chains().forEach(chain -> engine.definition(chain.name(), Optional.of(chain), chain.name()));
+        engine.tell(inbox -> {
+            for (int number = 1; number <= world.nodes(); number++) {
+                inbox.node("n" + number, Optional.of(Scene.node(number)));
+            }
+            world.pods().forEach(pod -> inbox.pod(pod.id(), Optional.of(pod)));
+            world.chains().forEach(chain -> inbox.definition(chain.name(), Optional.of(chain), chain.name()));
+        });
         engine.renderers(List.of(world.scene().renderer()));
         CompletableFuture<Void> ready = watch.all(world.chains().size());
         engine.start(TimeUnit.SECONDS.toMillis(EngineThread.FAR_SECONDS));
@@ -124,7 +126,7 @@ final class EngineLab implements AutoCloseable {
         long written = gateway.written();
         CompletableFuture<Long> ready = watch.again(event.chains());
         long began = System.nanoTime();
-        engine.pod(event.pod().id(), Optional.of(event.pod()));
+        engine.tell(inbox -> inbox.pod(event.pod().id(), Optional.of(event.pod())));
         long ended = await(ready);
         // Users hear that a chain is ready before its last record is written.
         await(CompletableFuture.runAsync(() -> { }, executor));

@@ -120,7 +120,7 @@ final class SfcController implements AutoCloseable {
         List<String> declared = sfc.map(found -> found.nonnullChain().keySet().stream()
             .map(key -> key.getName().getValue()).toList()).orElse(List.of());
         remembered.records().stream().filter(record -> !declared.contains(record.name()))
-            .forEach(record -> engine.definition(record.name(), Optional.empty(), ""));
+            .forEach(record -> engine.tell(inbox -> inbox.definition(record.name(), Optional.empty(), "")));
     }
 
     private void measure() {

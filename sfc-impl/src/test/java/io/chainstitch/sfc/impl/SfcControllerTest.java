@@ -20,6 +20,7 @@ import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +32,7 @@ import org.junit.Test;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.DataTreeChangeListener;
 import org.opendaylight.mdsal.binding.api.DataTreeIdentifier;
+import org.opendaylight.mdsal.binding.api.WriteTransaction;
 import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBrokerTest;
 import org.opendaylight.mdsal.binding.spi.ForwardingDataBroker;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
@@ -98,6 +100,26 @@ public class SfcControllerTest extends AbstractConcurrentDataBrokerTest {
         lab.yang.delete(Yang.podPath("fw"));
         lab.awaitState("c", ChainState.Pending);
         assertTrue(lab.nodes.all().isEmpty());
+    }
+
+    /** The datastore tells of the entries of a transaction in an order of its own, so several names are tried. */
+    @Test
+    public void functionThatOneTransactionReplacesIsNeverMissed() throws Exception {
+        lab.yang.threeNodes();
+        lab.yang.put(Yang.chain("c", "client", "fw", "server"));
+        lab.awaitState("c", ChainState.Ready);
+        String old = "fw";
+        for (String name : List.of("fw1", "fw2", "fw3", "fw4", "fw5")) {
+            WriteTransaction tx = getDataBroker().newWriteOnlyTransaction();
+            tx.delete(LogicalDatastoreType.CONFIGURATION, Yang.podPath(old));
+            tx.put(LogicalDatastoreType.CONFIGURATION, Yang.podPath(name), Yang.pod(name, "n2", "fw"));
+            tx.commit().get();
+            Awaitility.await(name).until(() -> lab.nodes.all().toString().contains(name + "-in0"));
+            lab.awaitState("c", ChainState.Ready);
+            old = name;
+        }
+        assertEquals(Set.of(), lab.notifications.stream().map(ChainStateChanged.class::cast)
+            .filter(one -> one.getState() == ChainState.Pending).collect(Collectors.toSet()));
     }
 
     @Test

@@ -18,19 +18,15 @@ package io.chainstitch.sfc.impl.engine;
 import io.chainstitch.sfc.api.ChainDefinition;
 import io.chainstitch.sfc.api.ChainRenderer;
 import io.chainstitch.sfc.api.ControllerFigures;
-import io.chainstitch.sfc.api.ExternalInterface;
 import io.chainstitch.sfc.api.IdentifierKey;
-import io.chainstitch.sfc.api.Network;
 import io.chainstitch.sfc.api.Node;
 import io.chainstitch.sfc.api.NodeGateway;
-import io.chainstitch.sfc.api.Pod;
 import io.chainstitch.sfc.api.Settings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,72 +140,19 @@ public final class Engine implements AutoCloseable {
         }, NodeTable.FIRST_CONNECTION.toMillis() + 1, TimeUnit.MILLISECONDS);
     }
 
-    /** A definition was written or, when empty, deleted. The digest tells whether it is another one. */
-    public void definition(String name, Optional<ChainDefinition> definition, String digest) {
+    /**
+     * Takes in what was written in one go. Nothing is decided on before all of it is known: a chain whose function is
+     * deleted while another one comes in its place must not be taken off the nodes in between.
+     *
+     * @param news what was written, told on the engine's thread
+     */
+    public void tell(Consumer<Inbox> news) {
         long now = state.ports.nanoTime().getAsLong();
         executor.execute(() -> {
-            work.definition(name, definition, digest, now);
+            Inbox inbox = new Inbox(state, work, now, this::decideWhenOverdue);
+            news.accept(inbox);
             work.pump();
-        });
-    }
-
-    /** The settings changed. Identifiers in use stay as they are. */
-    public void settings(Settings settings) {
-        executor.execute(() -> {
-            state.settings = settings;
-            state.identifiers.settings(settings);
-            work.dirtyAll();
-            work.pump();
-        });
-    }
-
-    /** A pod was written or, when empty, deleted. */
-    public void pod(Pod.Id id, Optional<Pod> pod) {
-        executor.execute(() -> {
-            Set<String> concerned = new LinkedHashSet<>();
-            pod.ifPresent(now -> concerned.addAll(state.index.concernedBy(now)));
-            state.inventory.pod(id, pod).ifPresent(before -> concerned.addAll(state.index.concernedBy(before)));
-            work.dirty(concerned);
-            work.pump();
-        });
-    }
-
-    /** A node was written or, when empty, deleted. */
-    public void node(String name, Optional<Node> node) {
-        executor.execute(() -> {
-            Optional<Node> before = state.inventory.node(name, node);
-            state.identifiers.locators(state.inventory.locators());
-            if (node.isPresent() && !state.nodes.contains(name)) {
-                state.nodes.get(name);
-                decideWhenOverdue();
-            }
-            state.forgetUnusedNodes();
-            if (before.flatMap(Node::locator).equals(node.flatMap(Node::locator))) {
-                work.dirty(state.concernedBy(name));
-            } else {
-                // A locator may overlap that of any other node, or numbers that are allocated.
-                work.dirtyAll();
-            }
-            work.pump();
-            synchroniser.reportNode(name);
-        });
-    }
-
-    /** A network was written or, when empty, deleted. */
-    public void network(String name, Optional<Network> network) {
-        executor.execute(() -> {
-            state.inventory.network(name, network);
-            work.dirtyAll();
-            work.pump();
-        });
-    }
-
-    /** An external interface was written or, when empty, deleted. */
-    public void externalInterface(String name, Optional<ExternalInterface> external) {
-        executor.execute(() -> {
-            state.inventory.externalInterface(name, external);
-            work.dirty(state.index.concernedBy(name));
-            work.pump();
+            inbox.nodes().forEach(synchroniser::reportNode);
         });
     }
 

@@ -18,12 +18,14 @@ package io.chainstitch.sfc.impl.watch;
 import io.chainstitch.sfc.api.ChainDefinition;
 import io.chainstitch.sfc.api.Settings;
 import io.chainstitch.sfc.impl.engine.Engine;
+import io.chainstitch.sfc.impl.engine.Inbox;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.DataTreeIdentifier;
 import org.opendaylight.mdsal.binding.api.ReadTransaction;
@@ -46,8 +48,8 @@ public final class DatastoreWatch implements AutoCloseable {
     private final DataBroker broker;
     private final Engine engine;
     private final List<Registration> registrations = new ArrayList<>();
-    private final Follower<Inventory> inventory;
-    private final Follower<Sfc> sfc;
+    private final Follower<Inventory, Consumer<Inbox>> inventory;
+    private final Follower<Sfc, Consumer<Inbox>> sfc;
     /** Chains that name no renderer, as they were read last, to read them again when the default renderer changes. */
     private final Map<String, Chain> chains = new HashMap<>();
     private String defaultRenderer;
@@ -67,11 +69,17 @@ public final class DatastoreWatch implements AutoCloseable {
             new Follower.Entries<>(Network.class, Inventory::nonnullNetwork, this::network),
             new Follower.Entries<>(ExternalInterface.class, Inventory::nonnullExternalInterface, this::external),
             new Follower.Entries<>(Node.class, Inventory::nonnullNode, this::node),
-            new Follower.Entries<>(Pod.class, Inventory::nonnullPod, this::pod)), () -> read(broker, Inventory.class));
+            new Follower.Entries<>(Pod.class, Inventory::nonnullPod, this::pod)), () -> read(broker, Inventory.class),
+            this::tell);
         this.sfc = new Follower<>(List.of(
             new Follower.Entries<>(org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.Settings.class,
                 found -> found.getSettings() == null ? Map.of() : Map.of("", found.getSettings()), this::settings),
-            new Follower.Entries<>(Chain.class, Sfc::nonnullChain, this::chain)), () -> read(broker, Sfc.class));
+            new Follower.Entries<>(Chain.class, Sfc::nonnullChain, this::chain)), () -> read(broker, Sfc.class),
+            this::tell);
+    }
+
+    private void tell(List<Consumer<Inbox>> news) {
+        engine.tell(inbox -> news.forEach(one -> one.accept(inbox)));
     }
 
     /**
@@ -113,16 +121,21 @@ public final class DatastoreWatch implements AutoCloseable {
             InstanceIdentifier.create(Sfc.class)), sfc));
     }
 
-    private void settings(org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.Settings before,
+    private Consumer<Inbox> settings(
+        org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.Settings before,
         org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.Settings after) {
         Settings settings = ChainReader.settings(after);
-        engine.settings(settings);
+        List<Consumer<Inbox>> concerned = new ArrayList<>();
         synchronized (this) {
             if (!settings.defaultRenderer().equals(defaultRenderer)) {
                 defaultRenderer = settings.defaultRenderer();
-                List.copyOf(chains.values()).forEach(chain -> chain(chain, chain));
+                List.copyOf(chains.values()).forEach(chain -> concerned.add(chain(chain, chain)));
             }
         }
+        return inbox -> {
+            inbox.settings(settings);
+            concerned.forEach(chain -> chain.accept(inbox));
+        };
     }
 
     /** {@return name of the renderer of chains that name none} */
@@ -130,33 +143,36 @@ public final class DatastoreWatch implements AutoCloseable {
         return defaultRenderer;
     }
 
-    private void node(Node before, Node after) {
-        engine.node((after == null ? before : after).getName().getValue(),
-            Optional.ofNullable(after).map(InventoryReader::node));
+    private Consumer<Inbox> node(Node before, Node after) {
+        String name = (after == null ? before : after).getName().getValue();
+        var node = Optional.ofNullable(after).map(InventoryReader::node);
+        return inbox -> inbox.node(name, node);
     }
 
-    private void network(Network before, Network after) {
-        engine.network((after == null ? before : after).getName().getValue(),
-            Optional.ofNullable(after).map(InventoryReader::network));
+    private Consumer<Inbox> network(Network before, Network after) {
+        String name = (after == null ? before : after).getName().getValue();
+        var network = Optional.ofNullable(after).map(InventoryReader::network);
+        return inbox -> inbox.network(name, network);
     }
 
-    private void external(ExternalInterface before, ExternalInterface after) {
-        engine.externalInterface((after == null ? before : after).getName().getValue(),
-            Optional.ofNullable(after).map(InventoryReader::external));
+    private Consumer<Inbox> external(ExternalInterface before, ExternalInterface after) {
+        String name = (after == null ? before : after).getName().getValue();
+        var external = Optional.ofNullable(after).map(InventoryReader::external);
+        return inbox -> inbox.externalInterface(name, external);
     }
 
-    private void pod(Pod before, Pod after) {
+    private Consumer<Inbox> pod(Pod before, Pod after) {
         Pod either = after == null ? before : after;
-        engine.pod(new io.chainstitch.sfc.api.Pod.Id(either.getNamespace().getValue(), either.getName().getValue()),
-            Optional.ofNullable(after).map(InventoryReader::pod));
+        var id = new io.chainstitch.sfc.api.Pod.Id(either.getNamespace().getValue(), either.getName().getValue());
+        var pod = Optional.ofNullable(after).map(InventoryReader::pod);
+        return inbox -> inbox.pod(id, pod);
     }
 
-    private synchronized void chain(Chain before, Chain after) {
+    private synchronized Consumer<Inbox> chain(Chain before, Chain after) {
         if (after == null) {
             String name = before.getName().getValue();
             chains.remove(name);
-            engine.definition(name, Optional.empty(), "");
-            return;
+            return inbox -> inbox.definition(name, Optional.empty(), "");
         }
         String name = after.getName().getValue();
         if (after.getRenderer() == null) {
@@ -165,8 +181,8 @@ public final class DatastoreWatch implements AutoCloseable {
             chains.remove(name);
         }
         ChainDefinition definition = ChainReader.chain(name, after, defaultRenderer);
-        engine.definition(name, Optional.of(definition),
-            DefinitionDigest.of(definition, Defaults.or(after.getDescription(), "")));
+        String digest = DefinitionDigest.of(definition, Defaults.or(after.getDescription(), ""));
+        return inbox -> inbox.definition(name, Optional.of(definition), digest);
     }
 
     @Override

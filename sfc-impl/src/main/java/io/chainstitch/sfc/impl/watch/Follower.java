@@ -15,12 +15,14 @@
  */
 package io.chainstitch.sfc.impl.watch;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.opendaylight.mdsal.binding.api.DataObjectModification;
@@ -32,19 +34,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows a root of the datastore that was read before. The first notification tells all of it once more; only what is
- * not as it was read is passed on, since looking at every chain again for each of its pods would make a start longer by
- * half. Between the reading and the registration of a listener entries may be deleted, of which the datastore never
- * tells: they are missing in the first notification. In a cluster that may be older than what was read, so what is
- * missing is looked for once more.
+ * Follows a root of the datastore that was read before. What one transaction wrote is passed on in one go. The first
+ * notification tells all of it once more; only what is not as it was read is passed on, since looking at every chain
+ * again for each of its pods would make a start longer by half. Between the reading and the registration of a listener
+ * entries may be deleted, of which the datastore never tells: they are missing in the first notification. In a cluster
+ * that may be older than what was read, so what is missing is looked for once more.
  *
  * @param <R> the root
+ * @param <N> what is passed on of each entry
  */
-final class Follower<R extends DataObject> implements DataTreeChangeListener<R> {
+final class Follower<R extends DataObject, N> implements DataTreeChangeListener<R> {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
-    private final List<Entries<R, ?>> lists;
+    private final List<Entries<R, ?, N>> lists;
     private final Callable<Optional<R>> read;
+    private final Consumer<List<N>> listener;
     private Optional<R> told = Optional.empty();
     private boolean following;
 
@@ -53,24 +57,36 @@ final class Follower<R extends DataObject> implements DataTreeChangeListener<R> 
      *
      * @param <R> the root
      * @param <T> the kind
+     * @param <N> what is passed on of an entry
      * @param type its class
      * @param all all entries, by key
-     * @param action told each entry that was written, or, with null after it, deleted; what was before is null when
-     *     that is not known
+     * @param news what is passed on of an entry that was written, or, with null after it, deleted; what was before is
+     *     null when that is not known
      */
-    record Entries<R extends DataObject, T extends ChildOf<? super R>>(Class<T> type, Function<R, Map<?, T>> all,
-        BiConsumer<T, T> action) {
-        private void tell(R root) {
-            tellUnlike(Optional.empty(), root);
+    record Entries<R extends DataObject, T extends ChildOf<? super R>, N>(Class<T> type, Function<R, Map<?, T>> all,
+        BiFunction<T, T, N> news) {
+        private List<N> all(R root) {
+            return unlike(Optional.empty(), root);
         }
 
-        private void tellUnlike(Optional<R> told, R now) {
+        private List<N> unlike(Optional<R> told, R now) {
             Map<?, T> before = told.<Map<?, T>>map(all).orElse(Map.of());
-            all.apply(now).forEach((key, entry) -> attempt(() -> {
-                if (!entry.equals(before.get(key))) {
-                    action.accept(null, entry);
+            List<N> unlike = new ArrayList<>();
+            all.apply(now).forEach((key, entry) -> {
+                if (!same(entry, before.get(key))) {
+                    take(() -> null, () -> entry).ifPresent(unlike::add);
                 }
-            }));
+            });
+            return unlike;
+        }
+
+        /** To compare an entry is to read it, and one may hold what cannot be read: that is told when it is taken. */
+        private boolean same(T entry, T before) {
+            try {
+                return entry.equals(before);
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
         }
 
         private Map<?, T> missing(R before, Optional<R> after) {
@@ -79,26 +95,24 @@ final class Follower<R extends DataObject> implements DataTreeChangeListener<R> 
             return missing;
         }
 
-        private void tellDeleted(R before, Optional<R> now, Optional<R> later) {
+        private List<N> deleted(R before, Optional<R> now, Optional<R> later) {
             Map<?, T> missing = missing(before, now);
             missing.keySet().retainAll(missing(before, later).keySet());
-            missing.values().forEach(entry -> take(() -> entry, () -> null));
+            return missing.values().stream().flatMap(entry -> take(() -> entry, () -> null).stream()).toList();
         }
 
-        private void tell(DataObjectModification<R> root) {
-            root.getModifiedChildren(type).forEach(entry -> take(entry::dataBefore, entry::dataAfter));
-        }
-
-        private void take(Supplier<T> before, Supplier<T> after) {
-            attempt(() -> action.accept(before.get(), after.get()));
+        private List<N> modified(DataObjectModification<R> root) {
+            return root.getModifiedChildren(type).stream()
+                .flatMap(entry -> take(entry::dataBefore, entry::dataAfter).stream()).toList();
         }
 
         /** One that cannot be read keeps no other out, and the controller from starting even less. */
-        private void attempt(Runnable telling) {
+        private Optional<N> take(Supplier<T> before, Supplier<T> after) {
             try {
-                telling.run();
+                return Optional.of(news.apply(before.get(), after.get()));
             } catch (RuntimeException e) {
                 LOG.error("An entry of {} could not be taken over", type, e);
+                return Optional.empty();
             }
         }
     }
@@ -108,16 +122,28 @@ final class Follower<R extends DataObject> implements DataTreeChangeListener<R> 
      *
      * @param lists what there is, in the order in which it is told
      * @param read reads the root, as new as it is anywhere
+     * @param listener told what was written in one go
      */
-    Follower(List<Entries<R, ?>> lists, Callable<Optional<R>> read) {
+    Follower(List<Entries<R, ?, N>> lists, Callable<Optional<R>> read, Consumer<List<N>> listener) {
         this.lists = lists;
         this.read = read;
+        this.listener = listener;
     }
 
     /** Tells what was read, before any notification comes. */
     void begin(Optional<R> root) {
         told = root;
-        root.ifPresent(found -> lists.forEach(list -> list.tell(found)));
+        tell(each(list -> root.map(list::all).orElse(List.of())));
+    }
+
+    private List<N> each(Function<Entries<R, ?, N>, List<N>> news) {
+        return lists.stream().flatMap(list -> news.apply(list).stream()).toList();
+    }
+
+    private void tell(List<N> news) {
+        if (!news.isEmpty()) {
+            listener.accept(news);
+        }
     }
 
     @Override
@@ -125,34 +151,41 @@ final class Follower<R extends DataObject> implements DataTreeChangeListener<R> 
         follow(Optional.empty());
     }
 
+    /** Several changes are transactions that came while the one before was taken in: they are told together. */
     @Override
     public void onDataTreeChanged(List<DataTreeModification<R>> changes) {
-        changes.stream().map(DataTreeModification::getRootNode).forEach(root -> {
+        List<N> news = new ArrayList<>();
+        for (DataTreeModification<R> change : changes) {
+            DataObjectModification<R> root = change.getRootNode();
             if (following) {
-                lists.forEach(list -> list.tell(root));
+                news.addAll(each(list -> list.modified(root)));
             } else {
                 follow(Optional.ofNullable(root.dataAfter()));
             }
-        });
+        }
+        tell(news);
     }
 
     private void follow(Optional<R> now) {
         following = true;
         Optional<R> then = told;
         told = Optional.empty();
+        List<N> news = new ArrayList<>();
         then.filter(before -> lists.stream().anyMatch(list -> !list.missing(before, now).isEmpty()))
-            .ifPresent(before -> tellDeleted(before, now));
-        now.ifPresent(found -> lists.forEach(list -> list.tellUnlike(then, found)));
+            .ifPresent(before -> news.addAll(deleted(before, now)));
+        now.ifPresent(found -> news.addAll(each(list -> list.unlike(then, found))));
+        tell(news);
     }
 
     /** What comes back after the reading is told after this. */
-    private void tellDeleted(R before, Optional<R> now) {
+    private List<N> deleted(R before, Optional<R> now) {
         try {
             Optional<R> later = read.call();
-            lists.forEach(list -> list.tellDeleted(before, now, later));
+            return each(list -> list.deleted(before, now, later));
         } catch (Exception e) {
             LOG.error("It could not be found out what was deleted in the first moments: it stays until the next start",
                 e);
+            return List.of();
         }
     }
 }

@@ -166,8 +166,10 @@ public class EngineTest {
         threeNodes();
         lab.pod("other", "n3", "other");
         lab.nodes.refused.put("n3", podInterface("other", "in0"));
-        lab.engine.definition("bad", Optional.of(Lab.definition("bad", false, 8, "fw", "other")), "1");
-        lab.engine.definition("good", Optional.of(Lab.definition("good", false, 8, "client", "server")), "2");
+        lab.engine.tell(inbox -> inbox.definition("bad",
+            Optional.of(Lab.definition("bad", false, 8, "fw", "other")), "1"));
+        lab.engine.tell(inbox -> inbox.definition("good",
+            Optional.of(Lab.definition("good", false, 8, "client", "server")), "2"));
         lab.executor.settle();
 
         assertEquals(ChainState.READY, lab.state("good"));

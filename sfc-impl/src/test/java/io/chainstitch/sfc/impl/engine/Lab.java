@@ -86,11 +86,13 @@ final class Lab {
             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), executor::nanoTime, new Random(1),
             point -> points.accept(point)), settings,
             new Engine.Remembered(List.copyOf(store.records.values()), store.agents, store.lastGeneration));
-        networks.forEach((name, network) -> engine.network(name, Optional.of(network)));
-        externals.forEach((name, external) -> engine.externalInterface(name, Optional.of(external)));
-        inventoryNodes.forEach(engine::node);
-        pods.forEach(engine::pod);
-        definitions.forEach((name, chain) -> engine.definition(name, chain, digest(chain)));
+        engine.tell(inbox -> {
+            networks.forEach((name, network) -> inbox.network(name, Optional.of(network)));
+            externals.forEach((name, external) -> inbox.externalInterface(name, Optional.of(external)));
+            inventoryNodes.forEach(inbox::node);
+            pods.forEach(inbox::pod);
+            definitions.forEach((name, chain) -> inbox.definition(name, chain, digest(chain)));
+        });
         engine.renderers(RENDERERS);
         engine.start(1000);
         executor.settle();
@@ -137,13 +139,13 @@ final class Lab {
 
     void set(String name, Network network) {
         networks.put(name, network);
-        engine.network(name, Optional.of(network));
+        engine.tell(inbox -> inbox.network(name, Optional.of(network)));
         executor.settle();
     }
 
     void removeNetwork(String name) {
         networks.remove(name);
-        engine.network(name, Optional.empty());
+        engine.tell(inbox -> inbox.network(name, Optional.empty()));
         executor.settle();
     }
 
@@ -156,19 +158,19 @@ final class Lab {
 
     void set(String name, ExternalInterface external) {
         externals.put(name, external);
-        engine.externalInterface(name, Optional.of(external));
+        engine.tell(inbox -> inbox.externalInterface(name, Optional.of(external)));
         executor.settle();
     }
 
     void removeExternal(String name) {
         externals.remove(name);
-        engine.externalInterface(name, Optional.empty());
+        engine.tell(inbox -> inbox.externalInterface(name, Optional.empty()));
         executor.settle();
     }
 
     void set(String name, Optional<Node> node) {
         inventoryNodes.put(name, node);
-        engine.node(name, node);
+        engine.tell(inbox -> inbox.node(name, node));
         executor.settle();
     }
 
@@ -192,7 +194,7 @@ final class Lab {
 
     void set(Pod.Id id, Optional<Pod> pod) {
         pods.put(id, pod);
-        engine.pod(id, pod);
+        engine.tell(inbox -> inbox.pod(id, pod));
         executor.settle();
     }
 
@@ -216,14 +218,14 @@ final class Lab {
 
     Lab define(ChainDefinition chain) {
         definitions.put(chain.name(), Optional.of(chain));
-        engine.definition(chain.name(), Optional.of(chain), digest(Optional.of(chain)));
+        engine.tell(inbox -> inbox.definition(chain.name(), Optional.of(chain), digest(Optional.of(chain))));
         executor.settle();
         return this;
     }
 
     void undefine(String name) {
         definitions.put(name, Optional.empty());
-        engine.definition(name, Optional.empty(), "");
+        engine.tell(inbox -> inbox.definition(name, Optional.empty(), ""));
         executor.settle();
     }
 
@@ -304,6 +306,8 @@ final class Lab {
         final List<TransactionStatus> transactions = new ArrayList<>();
         /** Whether the next transaction is not taken. */
         boolean defect;
+        /** Whether it is not taken that the next chain is gone. */
+        boolean defectWhenGone;
 
         @Override
         public void chain(ChainStatus status) {
@@ -312,6 +316,10 @@ final class Lab {
 
         @Override
         public void chainGone(String name) {
+            if (defectWhenGone) {
+                defectWhenGone = false;
+                throw new IllegalStateException("a defect that the test made");
+            }
             chains.remove(name);
         }
 

@@ -129,7 +129,7 @@ public class LateRejectionTest {
                 }
                 ChainDefinition edit = Lab.definition("stays", false, 8, edits[0] % 2 == 0 ? "c" : "e", "d");
                 lab.definitions.put("stays", Optional.of(edit));
-                lab.engine.definition("stays", Optional.of(edit), "edit " + edits[0]);
+                lab.engine.tell(inbox -> inbox.definition("stays", Optional.of(edit), "edit " + edits[0]));
             }
         };
         lab.chain("stays", "e", "d");

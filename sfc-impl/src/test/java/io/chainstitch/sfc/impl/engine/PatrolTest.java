@@ -71,8 +71,8 @@ public class PatrolTest {
     @Test
     public void settingsTellHowOftenNodesAreCompared() {
         ready();
-        lab.engine.settings(new Settings(Lab.SETTINGS.defaultRenderer(), Lab.SETTINGS.locatorBlock(),
-            Lab.SETTINGS.bsidBlock(), Lab.SETTINGS.vnis(), Lab.SETTINGS.tables(), 0, Duration.ofSeconds(10)));
+        lab.engine.tell(inbox -> inbox.settings(new Settings(Lab.SETTINGS.defaultRenderer(),
+            Lab.SETTINGS.locatorBlock(), Lab.SETTINGS.bsidBlock(), Lab.SETTINGS.vnis(), Lab.SETTINGS.tables(), 0, Duration.ofSeconds(10))));
         lab.executor.advance(ROUND); // The round that was due before the settings changed.
         tamper();
         lab.executor.advance(ROUND / 6);

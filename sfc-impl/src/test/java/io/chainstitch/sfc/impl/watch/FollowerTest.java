@@ -38,11 +38,17 @@ import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.inventor
 public class FollowerTest {
     private final List<String> told = new ArrayList<>();
     private Optional<Inventory> anywhere = Optional.empty();
-    private final Follower<Inventory> follower = new Follower<>(List.of(
-        new Follower.Entries<>(Node.class, Inventory::nonnullNode, this::tell)), () -> anywhere);
+    private final List<List<String>> together = new ArrayList<>();
+    private final Follower<Inventory, String> follower = new Follower<>(List.of(
+        new Follower.Entries<>(Node.class, Inventory::nonnullNode, this::news)), () -> anywhere, this::tell);
 
-    private void tell(Node before, Node after) {
-        told.add((after == null ? "-" : "+") + (after == null ? before : after).getName().getValue());
+    private String news(Node before, Node after) {
+        return (after == null ? "-" : "+") + (after == null ? before : after).getName().getValue();
+    }
+
+    private void tell(List<String> news) {
+        told.addAll(news);
+        together.add(news);
     }
 
     private static Optional<Inventory> nodes(String... names) {
@@ -72,10 +78,10 @@ public class FollowerTest {
 
     @Test
     public void nothingIsTakenForDeletedWhenItCannotBeLookedFor() {
-        Follower<Inventory> blind = new Follower<>(List.of(
-            new Follower.Entries<>(Node.class, Inventory::nonnullNode, this::tell)), () -> {
+        Follower<Inventory, String> blind = new Follower<>(List.of(
+            new Follower.Entries<>(Node.class, Inventory::nonnullNode, this::news)), () -> {
                 throw new IllegalStateException("no leader");
-            });
+            }, this::tell);
         blind.begin(nodes("n1"));
         blind.onInitialData();
         assertEquals(List.of("+n1"), told);
@@ -98,5 +104,41 @@ public class FollowerTest {
             new InventoryBuilder().setNode(nodes).build());
         follower.onDataTreeChanged(List.of(answering(DataTreeModification.class, "getRootNode", root)));
         assertEquals(List.of("+n2", "+n3"), told.stream().sorted().toList());
+    }
+
+    private static DataObjectModification<Node> modification(String method, String name) {
+        return answering(DataObjectModification.class, method, Yang.node(name));
+    }
+
+    @Test
+    public void whatIsWrittenTogetherIsToldTogether() {
+        follower.begin(nodes("n1", "n2"));
+        follower.onDataTreeChanged(List.of(answering(DataTreeModification.class, "getRootNode",
+            answering(DataObjectModification.class, "dataAfter", nodes("n1", "n2").orElseThrow()))));
+        together.clear();
+        follower.onDataTreeChanged(List.of(
+            answering(DataTreeModification.class, "getRootNode", answering(DataObjectModification.class,
+                "getModifiedChildren", List.of(modification("dataBefore", "n1"), modification("dataAfter", "n3")))),
+            answering(DataTreeModification.class, "getRootNode", answering(DataObjectModification.class,
+                "getModifiedChildren", List.of(modification("dataAfter", "n4"))))));
+        assertEquals(List.of(List.of("-n1", "+n3", "+n4")), together);
+    }
+
+    @Test
+    public void entryThatCannotBeComparedIsToldAgain() {
+        Node good = Yang.node("n1");
+        Node spoilt = (Node) Proxy.newProxyInstance(FollowerTest.class.getClassLoader(), new Class<?>[] {Node.class},
+            (proxy, called, arguments) -> {
+                if (called.getName().equals("equals")) {
+                    throw new IllegalArgumentException("an address of three digits");
+                }
+                return called.invoke(good, arguments);
+            });
+        Inventory inventory = new InventoryBuilder().setNode(Map.of(good.key(), spoilt)).build();
+        follower.begin(Optional.of(inventory));
+        told.clear();
+        follower.onDataTreeChanged(List.of(answering(DataTreeModification.class, "getRootNode",
+            answering(DataObjectModification.class, "dataAfter", inventory))));
+        assertEquals(List.of("+n1"), told);
     }
 }
