@@ -74,6 +74,11 @@ final class ChainRuntime {
         return latest;
     }
 
+    /** {@return whether the time of the next try has come, and it could not be made yet} */
+    boolean isDue() {
+        return due;
+    }
+
     /**
      * It was looked at.
      *

@@ -59,6 +59,11 @@ final class Settlement {
         if (!writes.isEmpty()) {
             state.ports.store().write(writes, state.lastGeneration);
             state.forgetUnusedNodes();
+            writes.forEach((name, record) -> {
+                if (record.isEmpty()) {
+                    state.ports.sink().chainGone(name);
+                }
+            });
         }
     }
 
@@ -70,7 +75,6 @@ final class Settlement {
         state.identifiers.release(before, chain.record);
         if (gone) {
             state.chains.remove(chain.name);
-            state.ports.sink().chainGone(chain.name);
             return Optional.of(Optional.empty());
         }
         return chain.record.equals(before) ? Optional.empty() : Optional.of(Optional.of(chain.record));
@@ -82,7 +86,6 @@ final class Settlement {
         for (ChainRuntime chain : chains) {
             acknowledge(chain, node::equals).ifPresent(record -> writes.put(chain.name, record));
         }
-        state.ports.store().write(writes, state.lastGeneration);
-        state.forgetUnusedNodes();
+        write(writes);
     }
 }

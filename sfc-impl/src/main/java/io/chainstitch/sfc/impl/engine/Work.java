@@ -54,7 +54,7 @@ final class Work {
     private final Reporter reporter;
     private final Drafting drafting;
     private final Agenda agenda;
-    /** Chains whose definition is new, and that were not looked at since. */
+    /** Chains whose definition is new, or whose next try is due, and that were not looked at since. */
     private final Set<String> newcomers = new HashSet<>();
     /** Chains that are kept from what they want. */
     private final Waiting waiting = new Waiting();
@@ -182,10 +182,10 @@ final class Work {
         return one;
     }
 
-    /** What a chain says that was not defined anew since holds. */
+    /** What a chain says holds, unless it was defined anew since, or tells the time of a try that has come. */
     private void sayThatItWaits(ChainRuntime chain) {
         boolean said = chain.waiting.equals(OTHERS_FIRST) && chain.observedGeneration == chain.record.generation();
-        if (chain.state == null || unsaved.contains(chain.name) && !said) {
+        if (chain.state == null || (unsaved.contains(chain.name) || chain.isDue()) && !said) {
             chain.waiting = OTHERS_FIRST;
             chain.observedGeneration = chain.record.generation();
             reporter.report(chain);
@@ -286,6 +286,7 @@ final class Work {
         long number = chain.backOff();
         state.ports.executor().schedule(() -> {
             if (chain.comes(number)) {
+                newcomers.add(chain.name);
                 retry(chain);
                 pump();
             }
@@ -344,14 +345,14 @@ final class Work {
         List<ChainRuntime> chains = new ArrayList<>(proposal.chains());
         Set<String> save = chains.stream().map(chain -> chain.name).filter(unsaved::remove).collect(Collectors.toSet());
         if (batch.isEmpty() && save.isEmpty()) {
-            chains.forEach(reporter::report);
             again();
+            chains.forEach(reporter::report);
             return;
         }
         underWay++;
         chains.addAll(proposal.company());
-        new Change(state, reporter, this, batch, chains).start(save);
         again();
+        new Change(state, reporter, this, batch, chains).start(save);
     }
 
     /** Identifiers may be free again: who waits for some may have them now. */

@@ -272,6 +272,25 @@ public class TurnsTest {
     }
 
     @Test
+    public void rejectedChainWhoseNextTryIsDueSaysWhatKeepsItFromThat() {
+        fourNodes();
+        lab.pod("a2", "n1", "a2").pod("d2", "n4", "d2");
+        lab.nodes.refuseCommit.add("n2");
+        lab.chain("rejected", "a", "b");
+        assertTrue(lab.message("rejected"), lab.message("rejected").contains("Next try at"));
+        lab.nodes.hang("n1");
+        lab.chain("first", "a2", "c");
+        assertEquals(ChainState.FAILED, lab.state("rejected"));
+        lab.executor.advance(2000);
+        assertEquals(ChainState.PROGRAMMING, lab.state("rejected"));
+        assertTrue(lab.sink.chains.get("rejected").message().contains("has to end first"));
+        lab.nodes.release("n1");
+        lab.executor.settle();
+        assertEquals(ChainState.READY, lab.state("rejected"));
+        assertEquals(lab.planned(), lab.nodes.all());
+    }
+
+    @Test
     public void chainWhoseChangeBrokeDownByADefectIsNotParked() {
         fourNodes();
         lab.sink.defect = true;
@@ -282,6 +301,20 @@ public class TurnsTest {
         assertEquals(lab.planned(), lab.nodes.all());
         lab.chain("one", "a", "c");
         assertEquals(ChainState.READY, lab.state("one"));
+        assertEquals(lab.planned(), lab.nodes.all());
+        lab.assertNobodyIsLeftOut("after the defect");
+    }
+
+    @Test
+    public void chainThatIsGoneIsNotRememberedEvenIfUsersCannotBeTold() {
+        fourNodes();
+        lab.chain("one", "a", "b");
+        lab.sink.defectWhenGone = true;
+        lab.undefine("one");
+        assertFalse("it was met", lab.sink.defectWhenGone);
+        assertFalse(lab.store.records.containsKey("one"));
+        lab.chain("two", "a", "b");
+        assertEquals(ChainState.READY, lab.state("two"));
         assertEquals(lab.planned(), lab.nodes.all());
         lab.assertNobodyIsLeftOut("after the defect");
     }
