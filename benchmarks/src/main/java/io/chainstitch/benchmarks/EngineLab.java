@@ -167,7 +167,7 @@ final class EngineLab implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.close();
+        engine.stop();
         executor.shutdown();
     }
 }

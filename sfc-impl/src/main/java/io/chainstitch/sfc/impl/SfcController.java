@@ -32,11 +32,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.NotificationPublishService;
 import org.opendaylight.mdsal.binding.api.RpcProviderService;
@@ -143,7 +145,7 @@ final class SfcController implements AutoCloseable {
         counters.close();
         watch.close();
         rpcs.close();
-        engine.close();
+        awaitEnd(engine.stop());
         publisher.close();
         executor.shutdown();
         try {
@@ -156,5 +158,16 @@ final class SfcController implements AutoCloseable {
         }
         publishing.shutdown();
         LOG.info("Chainstitch stopped");
+    }
+
+    /** A change that is broken off is brought to its end by the next start, but until then it is not known how it is. */
+    private static void awaitEnd(CompletionStage<Void> changes) {
+        try {
+            changes.toCompletableFuture().get(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("Chainstitch stops in the middle of a change");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

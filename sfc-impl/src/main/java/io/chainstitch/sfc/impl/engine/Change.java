@@ -29,6 +29,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -150,6 +151,10 @@ final class Change {
 
     /** A defect of ours must not park chains and nodes: what the nodes hold is read, and brought to the plan. */
     private void breakDown(Throwable defect) {
+        if (defect.getCause() instanceof RejectedExecutionException) {
+            LOG.warn("Transaction {} was left as it is, since the controller stops: the next start reads its nodes", id);
+            return;
+        }
         LOG.error("Transaction {} was not brought to an end", id, defect);
         if (ended) {
             work.pump();

@@ -50,7 +50,7 @@ import org.slf4j.LoggerFactory;
  * <p>Everything runs on one thread, the given executor's; no method blocks, and every public method may be called from
  * any thread.
  */
-public final class Engine implements AutoCloseable {
+public final class Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
 
@@ -212,17 +212,21 @@ public final class Engine implements AutoCloseable {
             executor);
     }
 
-    /** Stops following the nodes; what is installed stays. */
-    @Override
-    public void close() {
-        executor.execute(() -> {
+    /**
+     * Stops following the nodes and begins no change any more; what is installed stays.
+     *
+     * @return done when the changes that are under way are through
+     */
+    public CompletionStage<Void> stop() {
+        return CompletableFuture.supplyAsync(() -> {
             state.started = false;
             try {
                 subscription.close();
             } catch (Exception e) {
                 LOG.warn("The subscription to connections could not be closed: {}", e.getMessage());
             }
-        });
+            return work.idle();
+        }, executor).thenCompose(idle -> idle);
     }
 
     /** Hears of the nodes, on any thread. */

@@ -129,8 +129,21 @@ final class NetworkTransaction {
             .map(Map.Entry::getKey).toList();
         plans.keySet().stream().filter(node -> !nodes.contains(node) && !unknown.containsKey(node))
             .forEach(node -> done.put(node, wave));
-        return onAll(nodes, node -> gateway.stage(node, id, plans.get(node).get(wave - 1), plans.get(node).get(wave)))
-            .thenComposeAsync(staged -> commit(wave, staged), executor);
+        CompletionStage<List<Answer<NodeGateway.Staged>>> staged = onAll(nodes,
+            node -> gateway.stage(node, id, plans.get(node).get(wave - 1), plans.get(node).get(wave)));
+        CompletionStage<Void> rest = staged.thenComposeAsync(all -> commit(wave, all), executor);
+        // An executor that is shut down takes nothing more, and what stays staged keeps out whoever comes next.
+        rest.whenComplete((ignored, failure) -> {
+            if (failure != null && !(cause(failure) instanceof Aborted)) {
+                staged.thenAccept(NetworkTransaction::discard);
+            }
+        });
+        return rest;
+    }
+
+    /** What was committed stays so. */
+    private static void discard(List<Answer<NodeGateway.Staged>> staged) {
+        staged.stream().filter(one -> one.failure == null).forEach(one -> one.value.discard());
     }
 
     private CompletionStage<Void> commit(int wave, List<Answer<NodeGateway.Staged>> staged) {
@@ -174,7 +187,7 @@ final class NetworkTransaction {
     }
 
     private CompletionStage<Outcome> takeBack(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        Throwable cause = cause(failure);
         GatewayException why = cause instanceof Aborted aborted ? (GatewayException) aborted.getCause()
             : new GatewayException(GatewayException.Kind.OUTCOME_UNKNOWN, "The transaction broke off: " + cause, cause);
         Optional<String> culprit = cause instanceof Aborted aborted ? Optional.of(aborted.node) : Optional.empty();
@@ -220,9 +233,12 @@ final class NetworkTransaction {
         if (failure == null) {
             return null;
         }
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause() : failure;
+        Throwable cause = cause(failure);
         return cause instanceof GatewayException gateway ? gateway
             : new GatewayException(GatewayException.Kind.OUTCOME_UNKNOWN, cause.toString(), cause);
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

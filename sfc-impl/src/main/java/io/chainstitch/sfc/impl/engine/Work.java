@@ -31,6 +31,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -64,6 +66,8 @@ final class Work {
     private boolean surveying = true;
     private int underWay;
     private Runnable whenIdle = () -> { };
+    /** Completed as soon as no change is under way. */
+    private final List<CompletableFuture<Void>> idle = new ArrayList<>();
 
     Work(EngineState state, Reporter reporter) {
         this.state = state;
@@ -110,6 +114,21 @@ final class Work {
 
     int waitingChains() {
         return agenda.size();
+    }
+
+    /** {@return done as soon as no change is under way} */
+    CompletionStage<Void> idle() {
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        idle.add(asked);
+        tellThatIdle();
+        return asked;
+    }
+
+    private void tellThatIdle() {
+        if (!isBusy()) {
+            idle.forEach(asked -> asked.complete(null));
+            idle.clear();
+        }
     }
 
     boolean isBusy() {
@@ -373,6 +392,7 @@ final class Work {
             gaveUp();
         }
         whenIdle.run();
+        tellThatIdle();
         again();
     }
 
