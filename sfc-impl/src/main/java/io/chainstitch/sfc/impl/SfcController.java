@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -55,6 +56,7 @@ final class SfcController implements AutoCloseable {
     private static final long RENDERER_GRACE_MILLIS = 30_000;
     private static final long SHUTDOWN_SECONDS = 5;
     private static final long FIGURES_SECONDS = 1;
+    private static final long PUBLISH_AGAIN_SECONDS = 1;
 
     private final ScheduledExecutorService executor = new EngineExecutor(task -> thread(task, "chainstitch-engine"),
         failure -> LOG.error("A defect kept the engine from what it was about to do; a restart of the controller does"
@@ -72,7 +74,8 @@ final class SfcController implements AutoCloseable {
     private SfcController(Platform platform, Engine.Remembered remembered, Optional<Inventory> inventory,
         Optional<Sfc> sfc, DatastoreRecords records) {
         Settings settings = ChainReader.settings(sfc.map(Sfc::getSettings).orElse(null));
-        publisher = new StatePublisher(platform.broker(), platform.notifications(), publishing);
+        publisher = new StatePublisher(platform.broker(), platform.notifications(), publishing,
+            CompletableFuture.delayedExecutor(PUBLISH_AGAIN_SECONDS, TimeUnit.SECONDS, publishing));
         engine = new Engine(new Engine.Ports(executor, platform.gateway(), records, publisher, Clock.systemUTC(),
             System::nanoTime, new SecureRandom(), DeathPoint.configured()), settings, remembered);
         watch = new DatastoreWatch(platform.broker(), engine, settings);

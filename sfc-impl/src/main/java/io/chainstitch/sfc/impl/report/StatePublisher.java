@@ -68,6 +68,7 @@ public final class StatePublisher implements StateSink, AutoCloseable {
     private final Map<String, NodeStatus> nodes = new HashMap<>();
     private HopCounters counters = HopCounters.NONE;
     private final Executor executor;
+    private final Executor pause;
     private Map<InstanceIdentifier<?>, Supplier<Optional<DataObject>>> pending = new LinkedHashMap<>();
     private boolean writing;
     private boolean closed;
@@ -78,11 +79,14 @@ public final class StatePublisher implements StateSink, AutoCloseable {
      * @param broker the datastore
      * @param notifications where state changes are announced
      * @param executor runs what is to be done for publishing, one thing after the other
+     * @param pause the same, after a while: what the datastore did not take is tried again then
      */
-    public StatePublisher(DataBroker broker, NotificationPublishService notifications, Executor executor) {
+    public StatePublisher(DataBroker broker, NotificationPublishService notifications, Executor executor,
+        Executor pause) {
         this.broker = broker;
         this.notifications = notifications;
         this.executor = executor;
+        this.pause = pause;
         pending.put(STATE, Optional::empty);
     }
 
@@ -197,16 +201,9 @@ public final class StatePublisher implements StateSink, AutoCloseable {
         if (isClosed()) {
             return;
         }
+        Map<InstanceIdentifier<?>, Supplier<Optional<DataObject>>> batch = takePending();
         WriteTransaction tx = broker.newWriteOnlyTransaction();
-        try {
-            takePending().forEach((path, data) -> data.get().ifPresentOrElse(found -> put(tx, path, found),
-                () -> tx.delete(LogicalDatastoreType.OPERATIONAL, path)));
-        } catch (RuntimeException e) {
-            LOG.error("The state tree could not be written", e);
-            tx.cancel();
-            written();
-            return;
-        }
+        batch.forEach((path, data) -> write(tx, path, data));
         tx.commit().addCallback(new FutureCallback<Object>() {
             @Override
             public void onSuccess(Object result) {
@@ -215,10 +212,31 @@ public final class StatePublisher implements StateSink, AutoCloseable {
 
             @Override
             public void onFailure(Throwable cause) {
-                LOG.error("The state tree could not be written: {}", cause.getMessage());
-                written();
+                LOG.error("The state tree could not be written and is written again: {}", cause.getMessage());
+                pause.execute(() -> writeAgain(batch));
             }
         }, MoreExecutors.directExecutor());
+    }
+
+    /** One that has no YANG form keeps no other out. */
+    private static void write(WriteTransaction tx, InstanceIdentifier<?> path, Supplier<Optional<DataObject>> data) {
+        try {
+            data.get().ifPresentOrElse(found -> put(tx, path, found),
+                () -> tx.delete(LogicalDatastoreType.OPERATIONAL, path));
+        } catch (RuntimeException e) {
+            LOG.error("The state of {} could not be written", path, e);
+        }
+    }
+
+    /** What is newer by now is written instead. */
+    private synchronized void writeAgain(Map<InstanceIdentifier<?>, Supplier<Optional<DataObject>>> batch) {
+        Map<InstanceIdentifier<?>, Supplier<Optional<DataObject>>> newer = pending;
+        pending = new LinkedHashMap<>(batch);
+        newer.forEach((path, data) -> {
+            pending.remove(path);
+            pending.put(path, data);
+        });
+        written();
     }
 
     @SuppressWarnings("unchecked")

@@ -42,9 +42,13 @@ import org.opendaylight.yangtools.yang.binding.ChildOf;
 import org.opendaylight.yangtools.yang.binding.DataObject;
 import org.opendaylight.yangtools.yang.binding.DataRoot;
 import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Follows the config datastore and tells the engine what was written. */
 public final class DatastoreWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DatastoreWatch.class);
+
     private final DataBroker broker;
     private final Engine engine;
     private final List<Registration> registrations = new ArrayList<>();
@@ -79,7 +83,13 @@ public final class DatastoreWatch implements AutoCloseable {
     }
 
     private void tell(List<Consumer<Inbox>> news) {
-        engine.tell(inbox -> news.forEach(one -> one.accept(inbox)));
+        engine.tell(inbox -> news.forEach(one -> {
+            try {
+                one.accept(inbox);
+            } catch (RuntimeException e) {
+                LOG.error("A defect kept an entry from being taken in; the others are", e);
+            }
+        }));
     }
 
     /**

@@ -28,6 +28,8 @@ import org.opendaylight.mdsal.common.api.CommitInfo;
 /** A datastore whose commits end when a test says so. */
 final class SlowBroker {
     final Deque<Runnable> commits = new ArrayDeque<>();
+    /** Whether the next commit fails. */
+    boolean noLeader;
     private final DataBroker broker;
 
     SlowBroker(DataBroker broker) {
@@ -55,6 +57,11 @@ final class SlowBroker {
     private FluentFuture<CommitInfo> commit(WriteTransaction tx) {
         SettableFuture<CommitInfo> answer = SettableFuture.create();
         commits.add(() -> {
+            if (noLeader) {
+                noLeader = false;
+                answer.setException(new IllegalStateException("the shard has no leader"));
+                return;
+            }
             try {
                 tx.commit().get();
                 answer.set(CommitInfo.empty());

@@ -67,6 +67,7 @@ import org.opendaylight.yangtools.yang.common.Uint32;
 
 public class StatePublisherTest extends AbstractConcurrentDataBrokerTest {
     private final List<Notification<?>> announced = new ArrayList<>();
+    private final List<Runnable> pauses = new ArrayList<>();
     private SlowBroker slow;
     private StatePublisher publisher;
 
@@ -94,7 +95,7 @@ public class StatePublisherTest extends AbstractConcurrentDataBrokerTest {
                 TimeUnit unit) {
                 return offerNotification(notification);
             }
-        }, Runnable::run);
+        }, Runnable::run, pauses::add);
     }
 
     private SfcState state() throws Exception {
@@ -162,6 +163,24 @@ public class StatePublisherTest extends AbstractConcurrentDataBrokerTest {
 
         assertEquals(100, state().nonnullChain().get(new ChainKey("c")).getGeneration().intValue());
         assertTrue(slow.commits.isEmpty());
+    }
+
+    @Test
+    public void whatTheDatastoreDoesNotTakeIsWrittenAgainUnlessThereIsSomethingNewer() throws Exception {
+        publisher.chain(status("c", ChainState.READY, 1));
+        slow.finishCommits();
+        publisher.chain(status("c", ChainState.READY, 2));
+        publisher.chain(status("d", ChainState.READY, 2));
+        slow.noLeader = true;
+        slow.finishCommits();
+        publisher.chain(status("d", ChainState.READY, 3));
+        assertEquals("not before a pause", 0, slow.commits.size());
+        pauses.remove(0).run();
+        slow.finishCommits();
+
+        assertEquals(2, state().nonnullChain().get(new ChainKey("c")).getGeneration().intValue());
+        assertEquals(3, state().nonnullChain().get(new ChainKey("d")).getGeneration().intValue());
+        assertEquals(List.of(), pauses);
     }
 
     @Test
