@@ -41,6 +41,8 @@ final class ChainRuntime {
     private boolean due;
     private long tries;
     long observedGeneration;
+    /** The generation that was decided on last; users are told of a newer one that waits for that. */
+    long decidedGeneration;
     ChainState state;
     Instant since;
     long changedAtNanos;
@@ -77,6 +79,11 @@ final class ChainRuntime {
     /** {@return whether the time of the next try has come, and it could not be made yet} */
     boolean isDue() {
         return due;
+    }
+
+    /** {@return whether nothing is left of it, as also when a controller died in the middle of its deletion} */
+    boolean isToBeForgotten() {
+        return definition.isEmpty() && record.isForgettable();
     }
 
     /**

@@ -18,9 +18,12 @@ package io.chainstitch.sfc.impl.engine;
 import io.chainstitch.sfc.api.GatewayException;
 import io.chainstitch.sfc.api.Reason;
 import io.chainstitch.sfc.api.Refusal;
+import io.chainstitch.vpp.model.ObjectKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,7 +155,8 @@ final class Change {
     /** A defect of ours must not park chains and nodes: what the nodes hold is read, and brought to the plan. */
     private void breakDown(Throwable defect) {
         if (defect.getCause() instanceof RejectedExecutionException) {
-            LOG.warn("Transaction {} was left as it is, since the controller stops: the next start reads its nodes", id);
+            LOG.warn("Transaction {} was left as it is, since the controller stops: the next start reads its nodes",
+                id);
             return;
         }
         LOG.error("Transaction {} was not brought to an end", id, defect);
@@ -188,8 +192,33 @@ final class Change {
         Set<String> sent = new TreeSet<>(batch.chains().keySet());
         sent.removeIf(name -> batch.chains().get(name).along());
         changes.keySet().stream().filter(name -> !outcome.unknown().containsKey(name)).map(state.nodes::get)
-            .forEach(node -> node.took(sent));
+            .forEach(node -> {
+                if (builtOnWhatItLacks(node, sent)) {
+                    distrust(node.name, "It rejected what a change builds on: it is found out what it holds.");
+                }
+                node.took(sent);
+            });
         recovery.judge(chains());
+    }
+
+    /**
+     * A change says what differs from the plan. A node that rejected some chains when it was brought to its plan holds
+     * less than that: it may still lack a part of them, and what others share with them.
+     */
+    private boolean builtOnWhatItLacks(NodeRuntime node, Set<String> sent) {
+        Set<ObjectKey> lacking = new HashSet<>();
+        for (String chain : node.lacking()) {
+            if (sent.contains(chain)) {
+                return true;
+            }
+            lacking.addAll(objects(chain, node));
+        }
+        return !lacking.isEmpty() && sent.stream().anyMatch(chain -> !Collections.disjoint(objects(chain, node), lacking));
+    }
+
+    private Set<ObjectKey> objects(String chain, NodeRuntime node) {
+        return state.chain(chain).map(found -> found.record.nodes().get(node.name))
+            .<Set<ObjectKey>>map(plan -> plan.objects().keySet()).orElse(Set.of());
     }
 
     private void abort(NetworkTransaction.Outcome outcome) {

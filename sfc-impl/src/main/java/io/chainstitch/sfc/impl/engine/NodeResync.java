@@ -164,18 +164,36 @@ final class NodeResync {
         Map<ObjectKey, Optional<VppObject>> leftOver = new HashMap<>();
         believed.objects().keySet().stream().filter(key -> desired.get(key).isEmpty())
             .forEach(key -> leftOver.put(key, Optional.empty()));
-        CompletionStage<NodePlan> state = tryWrite(NodeRuntime.LEFT_OVER, believed, believed.with(leftOver));
+        CompletionStage<NodePlan> state = remove(believed, Steps.between(believed, believed.with(leftOver)));
         for (Map.Entry<String, NodePlan> chain : chains.entrySet()) {
             state = state.thenComposeAsync(current -> {
                 Map<ObjectKey, Optional<VppObject>> wanted = new HashMap<>();
                 chain.getValue().objects().forEach((key, object) -> wanted.put(key, Optional.of(object)));
-                return tryWrite(chain.getKey(), current, current.with(wanted));
+                return tryWrite(current, current.with(wanted), why -> rejected.put(chain.getKey(), why));
             }, executor);
         }
         return state.thenApply(ignored -> null);
     }
 
-    private CompletionStage<NodePlan> tryWrite(String chain, NodePlan before, NodePlan after) {
+    /** One object that cannot be removed keeps no other there: what is rejected as a whole is tried in halves. */
+    private CompletionStage<NodePlan> remove(NodePlan before, List<Step> steps) {
+        if (steps.isEmpty()) {
+            return CompletableFuture.completedFuture(before);
+        }
+        Map<ObjectKey, Optional<VppObject>> gone = new HashMap<>();
+        steps.forEach(step -> gone.put(step.key(), Optional.empty()));
+        boolean one = steps.size() == 1;
+        int half = steps.size() / 2;
+        return tryWrite(before, before.with(gone), why -> {
+            if (one) {
+                rejected.put(NodeRuntime.LEFT_OVER, why);
+            }
+        }).thenComposeAsync(after -> one || after != before ? CompletableFuture.completedFuture(after)
+            : remove(before, steps.subList(0, half))
+                .thenComposeAsync(then -> remove(then, steps.subList(half, steps.size())), executor), executor);
+    }
+
+    private CompletionStage<NodePlan> tryWrite(NodePlan before, NodePlan after, Consumer<String> rejection) {
         if (before.equals(after)) {
             return CompletableFuture.completedFuture(after);
         }
@@ -185,7 +203,7 @@ final class NodeResync {
                 return CompletableFuture.completedFuture(after);
             }
             if (why.kind() == GatewayException.Kind.REJECTED) {
-                rejected.put(chain, why.getMessage());
+                rejection.accept(why.getMessage());
                 return CompletableFuture.completedFuture(before);
             }
             return CompletableFuture.<NodePlan>failedFuture(why);

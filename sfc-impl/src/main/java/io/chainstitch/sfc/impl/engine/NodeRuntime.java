@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -113,6 +114,11 @@ final class NodeRuntime {
             rest.keySet().removeAll(chains);
             rejected = Map.copyOf(rest);
         }
+    }
+
+    /** {@return the chains of which it rejected objects, so that it does not hold what its composition says} */
+    List<String> lacking() {
+        return rejected.keySet().stream().filter(chain -> !chain.equals(LEFT_OVER)).toList();
     }
 
     /** Whether it is connected and does not tell what it holds, as while its VPP is away. */

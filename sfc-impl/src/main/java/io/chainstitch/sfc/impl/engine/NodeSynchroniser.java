@@ -293,6 +293,11 @@ public final class NodeSynchroniser {
         letGo(name, left -> settlement.forget(name, left));
         recovery.look(state.unconfirmed());
         work.pump();
+        if (state.nodes.contains(name)) {
+            return CompletableFuture.completedFuture(new Answer(StateSink.Sync.FAILED, 0, "What was left on it is"
+                + " forgotten, but these chains keep what they have there, since they cannot be rendered anew: "
+                + String.join(", ", state.holding(name)) + ". Correct or delete them."));
+        }
         return CompletableFuture.completedFuture(new Answer(StateSink.Sync.IN_SYNC, 0,
             "Forgotten; what it holds stays on it."));
     }

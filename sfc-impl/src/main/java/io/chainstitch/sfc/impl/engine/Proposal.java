@@ -254,6 +254,11 @@ final class Proposal {
         return decisions.keySet();
     }
 
+    /** Whether a chain that was decided on is kept from what it wants. */
+    boolean isAnyKeptOut() {
+        return !obstacles.isEmpty();
+    }
+
     /** Chains that have to wait for their turn. */
     Collection<ChainRuntime> putOff() {
         return putOff;

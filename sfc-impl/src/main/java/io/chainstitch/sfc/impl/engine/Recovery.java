@@ -89,7 +89,7 @@ final class Recovery {
 
     /** A definition that nobody has looked at yet comes first. */
     private void goBack(ChainRuntime chain, String why) {
-        if (chain.goBack.isPresent() || chain.observedGeneration != chain.record.generation()) {
+        if (chain.goBack.isPresent() || chain.decidedGeneration != chain.record.generation()) {
             return;
         }
         LogField.CHAIN.during(chain.name, () ->

@@ -58,12 +58,12 @@ final class Settlement {
     void write(Map<String, Optional<ChainRecord>> writes) {
         if (!writes.isEmpty()) {
             state.ports.store().write(writes, state.lastGeneration);
-            state.forgetUnusedNodes();
             writes.forEach((name, record) -> {
                 if (record.isEmpty()) {
                     state.ports.sink().chainGone(name);
                 }
             });
+            state.forgetUnusedNodes();
         }
     }
 

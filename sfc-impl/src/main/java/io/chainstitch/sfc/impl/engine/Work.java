@@ -50,14 +50,11 @@ final class Work {
             .thenComparing(chain -> chain.record.generation())
             .thenComparing(chain -> chain.name);
 
-    private static final String OTHERS_FIRST = "A change that is under way on its nodes has to end first.";
-
     private final EngineState state;
     private final Reporter reporter;
     private final Drafting drafting;
     private final Agenda agenda;
-    /** Chains whose definition is new, or whose next try is due, and that were not looked at since. */
-    private final Set<String> newcomers = new HashSet<>();
+    private final Unheard unheard;
     /** Chains that are kept from what they want. */
     private final Waiting waiting = new Waiting();
     private final Rejections rejections = new Rejections();
@@ -74,6 +71,7 @@ final class Work {
         this.reporter = reporter;
         this.drafting = new Drafting(state);
         this.agenda = new Agenda(state, rejections);
+        this.unheard = new Unheard(state, reporter, unsaved);
     }
 
     /** Is called on the engine's thread each time a change ended, before another one starts. */
@@ -156,7 +154,7 @@ final class Work {
             chain.goBack = Optional.empty();
             tryTogether(name);
             unsaved.add(name);
-            newcomers.add(name);
+            unheard.add(name);
         }
         agenda.add(name);
     }
@@ -168,8 +166,7 @@ final class Work {
             return;
         }
         if (underWay > 0 && state.nodes.all().stream().allMatch(node -> state.turns.isTaken(node.name))) {
-            newcomers.forEach(name -> state.chain(name).ifPresent(this::sayThatItWaits));
-            newcomers.clear();
+            unheard.sayThatAllWait();
             return;
         }
         if (surveying) {
@@ -191,24 +188,18 @@ final class Work {
         rested.stream().filter(chain -> !chain.backsOff).forEach(this::comeWith);
         tell(proposal.told());
         untie(proposal.chains());
+        if (proposal.isAnyKeptOut()) {
+            // It gave back the numbers that it would have taken.
+            gaveUp();
+        }
         start(batch, proposal);
-        proposal.putOff().forEach(this::sayThatItWaits);
+        unheard.sayThatTheyWait(proposal.putOff());
     }
 
     private Map<ChainRuntime, Drafting.Drafted> nextAlone() {
         Map<ChainRuntime, Drafting.Drafted> one = next(agenda.alone(), 1);
         one.values().forEach(drafted -> tell(drafted.told()));
         return one;
-    }
-
-    /** What a chain says holds, unless it was defined anew since, or tells the time of a try that has come. */
-    private void sayThatItWaits(ChainRuntime chain) {
-        boolean said = chain.waiting.equals(OTHERS_FIRST) && chain.observedGeneration == chain.record.generation();
-        if (chain.state == null || (unsaved.contains(chain.name) || chain.isDue()) && !said) {
-            chain.waiting = OTHERS_FIRST;
-            chain.observedGeneration = chain.record.generation();
-            reporter.report(chain);
-        }
     }
 
     /** Chains with what they came to; whose sharing changes by that is among them, as long as there is room. */
@@ -231,7 +222,7 @@ final class Work {
         for (var names = agreed.iterator(); names.hasNext() && taken.size() < most;) {
             String name = names.next();
             names.remove();
-            newcomers.remove(name);
+            unheard.remove(name);
             ChainRuntime chain = state.chains.get(name);
             if (chain == null) {
                 forget(name);
@@ -257,6 +248,7 @@ final class Work {
         chain.waiting = "";
         chain.why = Optional.empty();
         chain.observedGeneration = chain.record.generation();
+        chain.decidedGeneration = chain.record.generation();
         waiting.remove(chain.name);
         Decision decision = proposal.decision(chain);
         Optional<Admission.Obstacle> obstacle = proposal.obstacle(chain.name);
@@ -305,7 +297,7 @@ final class Work {
         long number = chain.backOff();
         state.ports.executor().schedule(() -> {
             if (chain.comes(number)) {
-                newcomers.add(chain.name);
+                unheard.add(chain.name);
                 retry(chain);
                 pump();
             }
@@ -362,7 +354,8 @@ final class Work {
 
     private void start(Batch batch, Proposal proposal) {
         List<ChainRuntime> chains = new ArrayList<>(proposal.chains());
-        Set<String> save = chains.stream().map(chain -> chain.name).filter(unsaved::remove).collect(Collectors.toSet());
+        Set<String> save = chains.stream().filter(chain -> unsaved.remove(chain.name) || chain.isToBeForgotten())
+            .map(chain -> chain.name).collect(Collectors.toSet());
         if (batch.isEmpty() && save.isEmpty()) {
             again();
             chains.forEach(reporter::report);
@@ -370,7 +363,7 @@ final class Work {
         }
         underWay++;
         chains.addAll(proposal.company());
-        again();
+        state.ports.executor().execute(this::pump);
         new Change(state, reporter, this, batch, chains).start(save);
     }
 

@@ -50,6 +50,8 @@ public final class FakeNodes implements NodeGateway {
     private final Set<String> down = ConcurrentHashMap.newKeySet();
     private volatile ConnectionListener listener = (node, connection, message) -> { };
     private volatile Map<String, Node.Agent> agents = Map.of();
+    /** Objects that no node gives up. */
+    final Set<ObjectKey> stuck = new HashSet<>();
     int writes;
     int reads;
     /** How often nodes were asked whether they hold their plan. */
@@ -235,6 +237,9 @@ public final class FakeNodes implements NodeGateway {
         if (bad != null && after.get(bad).isPresent() && before.get(bad).isEmpty()) {
             return failed(GatewayException.Kind.REJECTED, "VPP rejected: " + bad);
         }
+        if (stuck.stream().anyMatch(key -> before.get(key).isPresent() && after.get(key).isEmpty())) {
+            return failed(GatewayException.Kind.REJECTED, "VPP rejected: " + stuck + " is in use");
+        }
         if (keeping.contains(node) && !after.objects().keySet().containsAll(before.objects().keySet())) {
             return failed(GatewayException.Kind.REJECTED, "VPP rejected: it is in use");
         }
@@ -289,8 +294,16 @@ public final class FakeNodes implements NodeGateway {
                 return failed(GatewayException.Kind.OUTCOME_UNKNOWN, node + " went down");
             }
             Map<ObjectKey, Optional<VppObject>> changes = new HashMap<>();
-            before.objects().keySet().forEach(key -> changes.put(key, after.get(key)));
-            after.objects().forEach((key, object) -> changes.put(key, Optional.of(object)));
+            before.objects().forEach((key, object) -> {
+                if (!after.get(key).equals(Optional.of(object))) {
+                    changes.put(key, after.get(key));
+                }
+            });
+            after.objects().forEach((key, object) -> {
+                if (!before.get(key).equals(Optional.of(object))) {
+                    changes.put(key, Optional.of(object));
+                }
+            });
             held.put(node, held(node).with(changes));
             configured.put(node, configured.getOrDefault(node, NodePlan.EMPTY).with(changes));
             writes++;
