@@ -30,6 +30,7 @@ import org.opendaylight.mdsal.binding.api.ReadTransaction;
 import org.opendaylight.mdsal.binding.api.WriteTransaction;
 import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBrokerTest;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
+import org.opendaylight.mdsal.dom.api.DOMDataTreeWriteTransaction;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.Inventory;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.Name;
 import org.opendaylight.yang.gen.v1.urn.chainstitch.inventory.rev261122.ResourceName;
@@ -49,6 +50,9 @@ import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.ChainBuild
 import org.opendaylight.yang.gen.v1.urn.chainstitch.sfc.rev261122.sfc.ChainKey;
 import org.opendaylight.yangtools.yang.binding.DataObject;
 import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
+import org.opendaylight.yangtools.yang.common.QName;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+import org.opendaylight.yangtools.yang.data.impl.schema.ImmutableNodes;
 
 /** A reflector between an API server and a datastore in memory. */
 public abstract class ReflectionLab extends AbstractConcurrentDataBrokerTest {
@@ -159,5 +163,20 @@ public abstract class ReflectionLab extends AbstractConcurrentDataBrokerTest {
             throw new AssertionError(e);
         }
         return read(LogicalDatastoreType.CONFIGURATION, chainPath(dotted));
+    }
+
+    /** Written as RESTCONF does it: bindings would refuse the value. */
+    void userUnderlayAddress(String node, String address) {
+        QName name = QName.create(Node.QNAME, "name");
+        YangInstanceIdentifier path = YangInstanceIdentifier.builder().node(Inventory.QNAME).node(Node.QNAME)
+            .nodeWithKey(Node.QNAME, name, node).node(QName.create(Node.QNAME, "underlay-address")).build();
+        DOMDataTreeWriteTransaction tx = getDomBroker().newWriteOnlyTransaction();
+        tx.put(LogicalDatastoreType.CONFIGURATION, path,
+            ImmutableNodes.leafNode(QName.create(Node.QNAME, "underlay-address"), address));
+        try {
+            tx.commit().get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 }

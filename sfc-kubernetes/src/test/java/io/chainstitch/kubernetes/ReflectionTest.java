@@ -18,6 +18,7 @@ package io.chainstitch.kubernetes;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertTrue;
 
 import io.chainstitch.kubernetes.facts.CustomKind;
 import java.util.List;
@@ -154,6 +155,35 @@ public class ReflectionTest extends ReflectionLab {
         Chain before = chain("web");
         userChain(Manifests.NAMESPACE + ".web");
         await(() -> assertEquals(before, chain("web")));
+    }
+
+    /** An address of one number passes the patterns of the model, and nobody can read it. */
+    @Test
+    public void addressThatAUserSpoilsIsPutRightAndDisturbsNothingElse() {
+        manifests.node("cs-test-n1", "agent", "true", "agent-host", "192.0.2.7", "underlay-address", "192.0.2.1");
+        start();
+        await(() -> assertNotNull(node("cs-test-n1")));
+        userUnderlayAddress("cs-test-n1", "255");
+        manifests.apply(Manifests.chain("web", Manifests.element("a"), Manifests.element("b")));
+        await(() -> {
+            assertNotNull(chain("web"));
+            assertEquals("192.0.2.1", node("cs-test-n1").getUnderlayAddress().stringValue());
+        });
+    }
+
+    @Test
+    public void loginStaysWhileTheSecretCannotBeUsed() {
+        manifests.node("cs-test-n1", "agent", "true", "agent-host", "192.0.2.7");
+        manifests.apply("apiVersion: v1", "kind: Secret", "metadata: {name: agents}",
+            "data: {username: YWRtaW4=, password: czNjcjN0}");
+        start();
+        await(() -> assertEquals("s3cr3t", node("cs-test-n1").getAgent().getPassword()));
+        manifests.apply("apiVersion: v1", "kind: Secret", "metadata: {name: agents}",
+            "data: {username: YWRtaW4=, passwd: czNjcjN0}");
+        await(() -> assertTrue(state().toString(), state().getMessage().contains("The secret")));
+        manifests.apply(Manifests.chain("web", Manifests.element("a"), Manifests.element("b")));
+        await(() -> assertEquals("ready", manifests.status(CHAIN, "web").get("state")));
+        assertEquals("s3cr3t", node("cs-test-n1").getAgent().getPassword());
     }
 
     @Test

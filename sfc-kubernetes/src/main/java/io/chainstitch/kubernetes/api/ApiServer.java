@@ -62,6 +62,8 @@ public final class ApiServer implements Cluster, AutoCloseable {
     private final Watched<?, PodFacts> pods;
     private final Watched<?, NodeFacts> nodes;
     private final Optional<Watched<?, Credentials>> logins;
+    /** What the secret said when it could be used last. */
+    private volatile Optional<Login> lastLogin = Optional.empty();
     private volatile String unreachable = "";
 
     private ApiServer(KubernetesClient client, Optional<ResourceId> secret, Clock clock, Runnable changed) {
@@ -152,8 +154,13 @@ public final class ApiServer implements Cluster, AutoCloseable {
         return new ClusterFacts(known, objects, pods.facts(), nodes.facts(), login());
     }
 
+    /** A secret that is deleted to be made anew, or edited wrongly, must not part the controller from all agents. */
     private Optional<Login> login() {
-        return credentials().flatMap(Credentials::login);
+        Optional<Login> now = credentials().flatMap(Credentials::login);
+        if (now.isPresent()) {
+            lastLogin = now;
+        }
+        return lastLogin;
     }
 
     private Optional<Credentials> credentials() {

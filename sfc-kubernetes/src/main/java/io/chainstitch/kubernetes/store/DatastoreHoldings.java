@@ -202,13 +202,22 @@ final class DatastoreHoldings implements Holdings, AutoCloseable {
         if (last != null && last.data() == data) {
             return last.entry().equals(entry);
         }
-        boolean same = EntryBindings.tryOf(entry).map(data::equals).orElse(true);
+        boolean same = EntryBindings.tryOf(entry).map(wanted -> same(data, wanted)).orElse(true);
         if (same) {
             compared.put(entry.key(), new Compared(entry, data));
         } else {
             compared.remove(entry.key());
         }
         return same;
+    }
+
+    /** To compare data is to read it, and a user may have written an address that cannot be read. */
+    private static boolean same(DataObject data, DataObject wanted) {
+        try {
+            return data.equals(wanted);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     @Override
