@@ -15,6 +15,7 @@
  */
 package io.chainstitch.agent.dataplane;
 
+import io.chainstitch.vpp.model.InterfaceObject;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectKey;
 import io.chainstitch.vpp.model.ObjectKind;
@@ -32,9 +33,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One change that VPP takes as a whole or not at all. */
 final class Commit {
+    private static final Logger LOG = LoggerFactory.getLogger(Commit.class);
+
     private final VppSession vpp;
     private final Ledger ledger;
     private final Configuration configured;
@@ -141,11 +146,13 @@ final class Commit {
         List<Step> undo = new ArrayList<>();
         results.stream().filter(StepResult::applied).forEach(result -> undo.add(result.step().inverse()));
         Collections.reverse(undo);
+        intendAgain(undo);
         List<StepResult> undone = StepRunner.run(vpp, undo, false);
         Set<ObjectKey> left = new HashSet<>();
         undone.stream().filter(result -> !result.applied()).forEach(result -> left.add(result.step().key()));
         results.stream().filter(StepResult::leavesRemains).forEach(result -> left.add(result.step().key()));
-        settleUndone(steps, left);
+        settleUndone(steps, left, undone.stream().filter(Commit::mayBeHalfMade).map(result -> result.step().key())
+            .collect(Collectors.toSet()));
         if (left.isEmpty()) {
             throw new DataplaneException(cause.message() + "; nothing was changed");
         }
@@ -154,8 +161,21 @@ final class Commit {
             left);
     }
 
-    /** The ledger goes back too, but what could not be undone stays ours. */
-    private void settleUndone(List<Step> steps, Set<ObjectKey> left) {
+    /** An interface that is made anew to undo its removal may be half made, too, when the connection ends. */
+    private void intendAgain(List<Step> undo) {
+        try {
+            ledger.intend(made(undo).stream().filter(InterfaceObject.class::isInstance).toList());
+        } catch (IOException e) {
+            LOG.warn("the ledger cannot be written ({}); a change is undone without it", e.getMessage());
+        }
+    }
+
+    private static boolean mayBeHalfMade(StepResult result) {
+        return !(result.step() instanceof Step.Delete) && (result.isUnknown() || result.leavesRemains());
+    }
+
+    /** The ledger goes back too, but what could not be undone stays ours, and what may be half made is not held. */
+    private void settleUndone(List<Step> steps, Set<ObjectKey> left, Set<ObjectKey> halfMade) {
         List<VppObject> held = new ArrayList<>();
         List<VppObject> gone = new ArrayList<>();
         Set<ObjectKey> stood = removed(steps).stream().map(VppObject::key).collect(Collectors.toSet());
@@ -168,6 +188,7 @@ final class Commit {
                 gone.add(create.object());
             }
         }
+        held.removeIf(object -> object instanceof InterfaceObject && halfMade.contains(object.key()));
         gone.removeIf(object -> left.contains(object.key()));
         Settlement.write(ledger, held, gone);
     }

@@ -147,6 +147,7 @@ public final class VppDataplane implements Dataplane {
             uncertain = true;
             throw e;
         } catch (UndoFailedException e) {
+            uncertain = true;
             Map<ObjectKey, String> more = new HashMap<>(failed);
             e.left().forEach(key -> more.put(key, e.getMessage()));
             failed = Map.copyOf(more);

@@ -16,15 +16,18 @@
 package io.chainstitch.agent.dataplane;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import com.pholser.junit.quickcheck.Property;
 import com.pholser.junit.quickcheck.generator.InRange;
 import com.pholser.junit.quickcheck.runner.JUnitQuickcheck;
 import io.chainstitch.vpp.model.NodePlan;
+import io.chainstitch.vpp.model.SubInterface;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -99,6 +102,33 @@ public class LostConnectionTest {
             relay.spare();
             assertEquals(Map.of(), agent.dataplane().status().failed());
             assertEquals(agent.configured(), agent.held());
+        }
+    }
+
+    /** VPP refuses when the deletions have run; what is made anew has no tag yet when the connection ends. */
+    @Property(trials = 40)
+    public void refusedChangeLeavesVppAsItWas(@InRange(minInt = 0, maxInt = 2000) int octets) throws Exception {
+        Path directory = folder.newFolder().toPath();
+        try (VppUnderTest vpp = new EmulatedVpp(directory);
+                CuttingRelay relay = new CuttingRelay(directory.resolve("relay.sock"), vpp.socket());
+                DataplaneHarness agent = new DataplaneHarness(new Relayed(vpp, directory.resolve("relay.sock")),
+                    directory.resolve("data"));
+                OtherHand other = new OtherHand(vpp)) {
+            agent.commit(Samples.loopback(Samples.UNDERLAY, 5), Samples.address(Samples.UNDERLAY, "172.16.0.1/24"),
+                Samples.tunnel(Samples.TUNNEL, 5000), Samples.afPacket(Samples.POD_A, vpp.host(0)),
+                new SubInterface(Samples.POD_A, 100, 1));
+            int before = other.everything().size();
+            long reconciliations = agent.dataplane().status().reconciliations();
+            relay.cutAfter(octets);
+            assertThrows(DataplaneException.class,
+                () -> agent.apply(NodePlan.of(List.of(Samples.afPacket(Samples.POD_B, "nosuchhost")))));
+            if (!relay.spare()) {
+                DataplaneHarness.until(() -> agent.dataplane().status().reconciliations() > reconciliations
+                    && agent.dataplane().status().connected());
+            }
+            assertEquals(Map.of(), agent.dataplane().status().failed());
+            assertEquals(agent.configured(), agent.held());
+            assertEquals(before, other.everything().size());
         }
     }
 
