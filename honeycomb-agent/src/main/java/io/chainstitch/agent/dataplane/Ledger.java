@@ -38,7 +38,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Ledger implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
-    private static final String FILE = "ledger";
+    /** Name of its file. */
+    static final String FILE = "ledger";
     /** Lines beyond the needed ones before the file is rewritten. */
     private static final int SLACK = 4096;
 
@@ -82,7 +83,11 @@ final class Ledger implements AutoCloseable {
      */
     static Ledger open(Path directory) throws IOException {
         Files.createDirectories(directory);
-        LedgerFile file = new LedgerFile(directory, FILE);
+        return open(directory, new LedgerFile(directory, FILE));
+    }
+
+    /** Opens the ledger that is in a file of the directory. */
+    static Ledger open(Path directory, LedgerFile file) throws IOException {
         Ledger ledger = new Ledger(file);
         Optional<List<LedgerLine>> lines = file.load();
         lines.orElseGet(List::of).forEach(ledger::replay);

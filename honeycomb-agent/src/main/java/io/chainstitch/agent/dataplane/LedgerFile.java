@@ -31,7 +31,7 @@ import java.util.Optional;
  * The file under the ledger: lines are appended and synced, and the whole is rewritten now and then. A line that was
  * cut at the end of the file counts as never written; damage before the end makes the file useless.
  */
-final class LedgerFile implements AutoCloseable {
+class LedgerFile implements AutoCloseable {
     private final Path directory;
     private final Path path;
     private FileChannel channel;

@@ -92,7 +92,12 @@ public final class VppDataplane implements Dataplane {
     public static VppDataplane open(DataplaneOptions options) throws IOException {
         ApiDefinitions definitions = options.apiDefinitions().isPresent()
             ? ApiDefinitions.withOverrides(options.apiDefinitions().get()) : ApiDefinitions.builtIn();
-        VppDataplane dataplane = new VppDataplane(options, Ledger.open(options.dataDirectory()), definitions);
+        return open(options, definitions, Ledger.open(options.dataDirectory()));
+    }
+
+    /** A dataplane on a ledger that is open already. */
+    static VppDataplane open(DataplaneOptions options, ApiDefinitions definitions, Ledger ledger) {
+        VppDataplane dataplane = new VppDataplane(options, ledger, definitions);
         dataplane.connector.start();
         return dataplane;
     }
@@ -192,7 +197,12 @@ public final class VppDataplane implements Dataplane {
     }
 
     private void reconcile(VppSession vpp) throws DataplaneException {
-        failed = Map.copyOf(new Reconciler(vpp, ledger, configured.snapshot()).run());
+        try {
+            failed = Map.copyOf(new Reconciler(vpp, ledger, configured.snapshot()).run());
+        } catch (DataplaneException e) {
+            retryLater();
+            throw e;
+        }
         connection = connection.reconciled(vpp);
         if (uncertain) {
             uncertain = false;
@@ -233,7 +243,6 @@ public final class VppDataplane implements Dataplane {
             }
         } catch (DataplaneException e) {
             LOG.warn("VPP could not be reconciled: {}", e.getMessage());
-            retryLater();
         } finally {
             writing.unlock();
         }
@@ -254,7 +263,6 @@ public final class VppDataplane implements Dataplane {
             }
         } catch (DataplaneException e) {
             LOG.warn("VPP could not be reconciled: {}", e.getMessage());
-            retryLater();
         } finally {
             writing.unlock();
         }

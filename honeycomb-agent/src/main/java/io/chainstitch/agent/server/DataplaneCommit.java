@@ -85,8 +85,7 @@ final class DataplaneCommit implements Commit {
             storage.save(candidate);
         } catch (IOException e) {
             LOG.error("The configuration cannot be stored, the commit is undone: {}", e.toString());
-            withdraw();
-            throw RejectedChangeException.refused(RejectedChangeException.NOT_STORED, e);
+            throw RejectedChangeException.notStored(e, takeBack());
         }
     }
 
@@ -98,28 +97,36 @@ final class DataplaneCommit implements Commit {
 
     @Override
     public void withdraw() {
+        takeBack();
+    }
+
+    /** Whether VPP is as it was; when it is not, the dataplane goes on trying. */
+    private boolean takeBack() {
         AgentChange change = pending;
         pending = null;
         if (change == null || isEmpty(change)) {
-            return;
+            return true;
         }
         try {
             dataplane.apply(change.after(), change.before(), Set.of());
+            return true;
         } catch (DataplaneException e) {
             LOG.error("VPP could not be brought back after a failed commit, reconciling: {}", e.getMessage());
-            restore();
+            return restore();
         }
     }
 
-    /** The stored configuration counts; VPP is brought to it as soon as it can be reached. */
-    private void restore() {
+    /** The stored configuration counts; what VPP could not be brought to now, the dataplane tries again. */
+    private boolean restore() {
         try {
             dataplane.configured(data.decode(ConfigStorage.root(tree)));
             dataplane.reconcile();
+            return true;
         } catch (InvalidAgentDataException e) {
             throw new IllegalStateException("the configuration that was valid at start is not any more", e);
         } catch (DataplaneException e) {
-            LOG.error("VPP is not as configured until it can be reached again: {}", e.getMessage());
+            LOG.error("VPP is not as configured yet, which is tried again: {}", e.getMessage());
+            return false;
         }
     }
 

@@ -33,7 +33,7 @@ final class RejectedChangeException extends TransactionCommitFailedException {
     static final String VPP_UNAVAILABLE = "VPP unavailable: ";
     /** The data is contradictory or incomplete. */
     static final String INVALID = "Invalid configuration: ";
-    /** The disk did not take the change; it is undone on VPP. */
+    /** The disk did not take the change; it is undone on VPP, or will be, see {@link #notStored}. */
     static final String NOT_STORED = "Not stored: ";
 
     private static final long serialVersionUID = 1L;
@@ -44,6 +44,13 @@ final class RejectedChangeException extends TransactionCommitFailedException {
 
     static RejectedChangeException refused(String prefix, Exception cause) {
         return new RejectedChangeException(prefix + reason(cause), ErrorTag.OPERATION_FAILED, cause);
+    }
+
+    /** The disk did not take the change. What could not be undone on VPP at once is undone as soon as it can be. */
+    static RejectedChangeException notStored(Exception cause, boolean undone) {
+        String message = NOT_STORED + reason(cause)
+            + (undone ? "" : "; VPP could not be brought back yet, which is tried until it succeeds");
+        return new RejectedChangeException(message, ErrorTag.OPERATION_FAILED, cause);
     }
 
     static RejectedChangeException invalid(Exception cause) {

@@ -39,6 +39,7 @@ final class DataplaneHarness implements AutoCloseable {
     private final VppUnderTest vpp;
     private final Path data;
     private final UnaryOperator<DataplaneOptions> change;
+    private final Optional<LedgerFile> ledger;
     private ScheduledExecutorService scheduler;
     private ExecutorService executor;
     private VppDataplane dataplane;
@@ -48,6 +49,16 @@ final class DataplaneHarness implements AutoCloseable {
         this.vpp = vpp;
         this.data = data;
         this.change = UnaryOperator.identity();
+        this.ledger = Optional.empty();
+        open();
+    }
+
+    /** A dataplane with a ledger in the given file. */
+    DataplaneHarness(VppUnderTest vpp, Path data, LedgerFile ledger) throws IOException {
+        this.vpp = vpp;
+        this.data = data;
+        this.change = UnaryOperator.identity();
+        this.ledger = Optional.of(ledger);
         open();
     }
 
@@ -56,6 +67,7 @@ final class DataplaneHarness implements AutoCloseable {
         this.vpp = vpp;
         this.data = data;
         this.change = change;
+        this.ledger = Optional.empty();
         open();
     }
 
@@ -63,6 +75,7 @@ final class DataplaneHarness implements AutoCloseable {
         this.vpp = vpp;
         this.data = data;
         this.change = change;
+        this.ledger = Optional.empty();
         begin();
     }
 
@@ -80,9 +93,11 @@ final class DataplaneHarness implements AutoCloseable {
     private void begin() throws IOException {
         scheduler = Executors.newSingleThreadScheduledExecutor();
         executor = Executors.newSingleThreadExecutor();
-        DataplaneOptions options = new DataplaneOptions("n1", vpp.socket(), data, scheduler, executor);
-        dataplane = VppDataplane.open(
-            change.apply(vpp.definitions().map(options::withApiDefinitions).orElse(options)));
+        DataplaneOptions plain = new DataplaneOptions("n1", vpp.socket(), data, scheduler, executor);
+        DataplaneOptions options = change.apply(vpp.definitions().map(plain::withApiDefinitions).orElse(plain));
+        dataplane = ledger.isPresent()
+            ? VppDataplane.open(options, vpp.messages(), Ledger.open(data, ledger.get()))
+            : VppDataplane.open(options);
         dataplane.configured(configured);
     }
 

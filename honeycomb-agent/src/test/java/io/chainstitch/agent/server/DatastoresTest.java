@@ -150,6 +150,20 @@ public class DatastoresTest {
     }
 
     @Test
+    public void whatCannotBeUndoneOnVppYetIsSaidInTheAnswer() throws Exception {
+        write(TWO).commit().get();
+        storage.close();
+        vpp.changesUntilAway = 1;
+        DOMDataTreeReadWriteTransaction unlucky = write(plan(iface("c")));
+        ExecutionException failure = assertThrows(ExecutionException.class, () -> unlucky.commit().get());
+        String message = failure.getCause().getMessage();
+        assertTrue(message, message.startsWith("Not stored: "));
+        assertTrue(message, message.endsWith("; VPP could not be brought back yet, which is tried until it succeeds"));
+        assertEquals(TWO, vpp.plan);
+        assertEquals(TWO, configured());
+    }
+
+    @Test
     public void nothingIsCommittedWhileVppIsAway() throws Exception {
         vpp.away = true;
         DOMDataTreeReadWriteTransaction early = write(TWO);

@@ -48,6 +48,8 @@ final class FakeDataplane implements Dataplane {
     NodePlan plan = NodePlan.EMPTY;
     final List<DataplaneListener> listeners = new ArrayList<>();
     boolean away;
+    /** How many more changes it takes before it is away. */
+    int changesUntilAway = Integer.MAX_VALUE;
 
     @Override
     public void validate(NodePlan before, NodePlan after) throws DataplaneException {
@@ -59,6 +61,7 @@ final class FakeDataplane implements Dataplane {
     public void apply(NodePlan before, NodePlan after, Set<ObjectKey> ensure) throws DataplaneException {
         calls.add("apply");
         check(after);
+        away = --changesUntilAway == 0;
         Map<ObjectKey, Optional<VppObject>> changes = new HashMap<>();
         before.objects().keySet().forEach(key -> changes.put(key, Optional.empty()));
         after.objects().forEach((key, object) -> changes.put(key, Optional.of(object)));
@@ -72,8 +75,9 @@ final class FakeDataplane implements Dataplane {
     }
 
     @Override
-    public void reconcile() {
+    public void reconcile() throws DataplaneException {
         calls.add("reconcile");
+        check(NodePlan.EMPTY);
         held = plan;
     }
 
