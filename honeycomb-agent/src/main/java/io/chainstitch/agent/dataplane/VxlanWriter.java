@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** VXLAN tunnels, recognised by their ends and VNI; VPP picks the instance number. */
+/**
+ * VXLAN tunnels; VPP picks the instance number and goes by ends and VNI, so that a tunnel is looked for under its name
+ * before it is removed: somebody may have put one with the same ends in its place.
+ */
 final class VxlanWriter implements ObjectWriter<Vxlan> {
     private static final int NO_SUCH_TUNNEL = -6;
 
@@ -37,8 +40,13 @@ final class VxlanWriter implements ObjectWriter<Vxlan> {
 
     @Override
     public CompletableFuture<?> delete(VppSession vpp, Vxlan object) {
-        vpp.indexes().gone(object.name());
-        return remove(vpp, object);
+        return vpp.indexes().find(object.name()).thenCompose(index -> {
+            if (index.isEmpty()) {
+                return CompletableFuture.completedFuture(null);
+            }
+            vpp.indexes().gone(object.name());
+            return remove(vpp, object);
+        });
     }
 
     private static Map<String, Object> fields(Vxlan object, boolean add) {

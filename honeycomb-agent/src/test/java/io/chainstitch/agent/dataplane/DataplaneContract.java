@@ -39,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.Test;
 
 /** What the dataplane promises on any VPP. */
@@ -74,6 +75,31 @@ public abstract class DataplaneContract extends DataplaneFixture {
             new CrossConnect(Samples.POD_B, Samples.TUNNEL));
         agent.commit(changed);
         assertEquals(changed, agent.held());
+    }
+
+    /** It has no tag, so it is theirs, though VPP would remove it when asked for ours. */
+    @Test
+    public void tunnelThatSomebodyMadeInThePlaceOfOursStays() throws Exception {
+        NodePlan base = plan(Samples.loopback(Samples.UNDERLAY, 5), Samples.address(Samples.UNDERLAY, "172.16.0.1/24"));
+        agent.commit(plus(base, Samples.tunnel(Samples.TUNNEL, 5000)));
+        replaceTunnel(5000);
+        agent.commit(plus(base, Samples.tunnel(Samples.TUNNEL, 6000)));
+        assertEquals(agent.configured(), agent.held());
+        assertEquals(Set.of(5000L, 6000L), tunnels());
+        replaceTunnel(6000);
+        agent.commit(base);
+        assertEquals(Set.of(5000L, 6000L), tunnels());
+    }
+
+    private void replaceTunnel(int vni) throws DataplaneException {
+        other.replaceVxlan("172.16.0.1", "172.16.0.2", vni);
+        assertEquals(Optional.empty(), agent.dataplane().read().objects().get(
+            Samples.tunnel(Samples.TUNNEL, vni).key()));
+    }
+
+    private Set<Long> tunnels() {
+        return other.dump("vxlan_tunnel_v2_dump", Map.of("sw_if_index", 0xffffffffL)).stream()
+            .map(each -> each.number("vni")).collect(Collectors.toSet());
     }
 
     @Test

@@ -108,7 +108,17 @@ final class OtherHand implements AutoCloseable {
     }
 
     long vxlan(String source, String destination, int vni) {
-        return call("vxlan_add_del_tunnel_v3", Map.of("is_add", true, "instance", 0xffffffffL, "src_address",
+        return vxlan(true, source, destination, vni);
+    }
+
+    /** Removes a tunnel and makes one with the same ends in its place. */
+    void replaceVxlan(String source, String destination, int vni) {
+        vxlan(false, source, destination, vni);
+        vxlan(true, source, destination, vni);
+    }
+
+    private long vxlan(boolean add, String source, String destination, int vni) {
+        return call("vxlan_add_del_tunnel_v3", Map.of("is_add", add, "instance", 0xffffffffL, "src_address",
             IpAddress.of(source), "dst_address", IpAddress.of(destination), "src_port", 4789, "dst_port", 4789,
             "mcast_sw_if_index", 0xffffffffL, "decap_next_index", 0xffffffffL, "vni", vni)).number("sw_if_index");
     }
