@@ -15,6 +15,7 @@
  */
 package io.chainstitch.agent.dataplane;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -30,5 +31,19 @@ final class Answers {
             Throwable cause = StepResult.root(e);
             throw new DataplaneException("VPP cannot be read: " + cause.getMessage(), cause);
         }
+    }
+
+    /**
+     * The answer, or empty when VPP refused to give one. That an answer is late, or never comes, is no refusal: nothing
+     * follows from it.
+     */
+    static <T> CompletableFuture<Optional<T>> unlessRefused(CompletableFuture<T> pending) {
+        return pending.thenApply(Optional::of).exceptionally(failure -> {
+            Throwable cause = StepResult.root(failure);
+            if (cause instanceof CallRefused) {
+                return Optional.empty();
+            }
+            throw new CompletionException(cause);
+        });
     }
 }

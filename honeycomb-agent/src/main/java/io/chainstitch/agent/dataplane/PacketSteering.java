@@ -18,7 +18,6 @@ package io.chainstitch.agent.dataplane;
 import io.chainstitch.vpp.model.IpFamily;
 import io.chainstitch.vpp.model.Steering;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -85,8 +84,7 @@ final class PacketSteering {
     }
 
     private static CompletableFuture<Boolean> isBound(VppSession vpp, long index, Steering.Packets packets) {
-        return vpp.query("sw_interface_get_table", Map.of("sw_if_index", index, "is_ipv6",
-            packets.prefix().family() == IpFamily.IPV6))
-            .handle((reply, vanished) -> reply != null && reply.number("vrf_id") == packets.table());
+        return TableBindings.table(vpp, index, packets.prefix().family() == IpFamily.IPV6)
+            .thenApply(Optional.of(packets.table())::equals);
     }
 }

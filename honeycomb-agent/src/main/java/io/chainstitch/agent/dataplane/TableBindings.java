@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -48,13 +49,19 @@ final class TableBindings {
             TableBindings::new);
     }
 
+    /** To which table an interface is bound, or empty when it vanished meanwhile. */
+    static CompletableFuture<Optional<Long>> table(VppSession vpp, long index, boolean ipv6) {
+        return Answers.unlessRefused(vpp.query("sw_interface_get_table",
+            Map.of("sw_if_index", index, "is_ipv6", ipv6))).thenApply(reply -> reply.map(
+                bound -> bound.number("vrf_id")));
+    }
+
     private static CompletableFuture<Map<Long, Long>> family(VppSession vpp, Scene scene, IpFamily family,
             Collection<Long> indexes) {
         List<Supplier<CompletableFuture<List<Map.Entry<Long, Long>>>>> questions = new ArrayList<>();
         if (scene.hasTables(family)) {
-            indexes.forEach(index -> questions.add(() -> vpp.query("sw_interface_get_table",
-                Map.of("sw_if_index", index, "is_ipv6", family == IpFamily.IPV6)).handle((reply, vanished) ->
-                    reply == null ? List.of() : List.of(Map.entry(index, reply.number("vrf_id"))))));
+            indexes.forEach(index -> questions.add(() -> table(vpp, index, family == IpFamily.IPV6)
+                .thenApply(table -> table.stream().map(id -> Map.entry(index, id)).toList())));
         }
         return Bursts.run(questions).thenApply(bound -> {
             Map<Long, Long> tables = new HashMap<>();

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,9 +64,8 @@ final class Underlay {
     /** The wanted addresses of one interface; nothing when it is not in table 0, or vanished meanwhile. */
     private CompletableFuture<List<IpAddress>> on(Scene scene, Port port, IpFamily family, Set<IpAddress> addresses) {
         boolean ipv6 = family == IpFamily.IPV6;
-        CompletableFuture<Boolean> inTable0 = vpp.query("sw_interface_get_table",
-            Map.of("sw_if_index", port.index(), "is_ipv6", ipv6))
-            .handle((reply, vanished) -> reply != null && reply.number("vrf_id") == 0);
+        CompletableFuture<Boolean> inTable0 = TableBindings.table(vpp, port.index(), ipv6)
+            .thenApply(Optional.of(0L)::equals);
         return AddressReader.read(vpp, scene, port, ipv6).thenCombine(inTable0, (held, usable) -> {
             List<IpAddress> found = held.stream().flatMap(each -> each.object().stream())
                 .map(object -> ((Address) object).address().address())

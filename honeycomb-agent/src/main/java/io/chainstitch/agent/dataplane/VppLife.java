@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,17 +45,11 @@ record VppLife(long process, Instant started, Instant seen) {
 
     /** Asks a VPP; empty when it refuses to tell. */
     static CompletableFuture<Optional<VppLife>> of(VppSession vpp, Clock clock) {
-        return vpp.query("control_ping", Map.of()).thenCompose(ping -> {
+        return Answers.unlessRefused(vpp.query("control_ping", Map.of()).thenCompose(ping -> {
             Instant asked = clock.instant();
             return vpp.query("cli_inband", Map.of("cmd", "show clock"))
                 .thenApply(answer -> of(ping.number("vpe_pid"), answer, asked));
-        }).exceptionally(failure -> {
-            // That an answer is late, or never comes, says nothing of which run it is.
-            if (StepResult.root(failure) instanceof CallRefused) {
-                return Optional.empty();
-            }
-            throw new CompletionException(StepResult.root(failure));
-        });
+        })).thenApply(life -> life.flatMap(Function.identity()));
     }
 
     private static Optional<VppLife> of(long process, ApiMessage answer, Instant asked) {

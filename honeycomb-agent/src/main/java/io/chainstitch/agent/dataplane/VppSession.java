@@ -73,9 +73,9 @@ final class VppSession {
 
     /** Looks for what no message tells of: the plugin of dynamic proxies. */
     CompletableFuture<?> lookForProxies() {
-        return query("cli_inband", Map.of("cmd", "show plugins"))
-            .handle((plugins, refused) -> plugins != null && ProxyCommand.isKnown(plugins))
-            .thenAccept(known -> noProxies = known ? Optional.empty() : Optional.of(Requirements.NO_PROXIES));
+        return Answers.unlessRefused(query("cli_inband", Map.of("cmd", "show plugins")))
+            .thenAccept(plugins -> noProxies = plugins.filter(ProxyCommand::isKnown).isPresent() ? Optional.empty()
+                : Optional.of(Requirements.NO_PROXIES));
     }
 
     /** Asks VPP to tell about interfaces that come and go. */

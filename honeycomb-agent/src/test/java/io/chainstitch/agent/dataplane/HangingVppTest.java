@@ -34,7 +34,8 @@ public class HangingVppTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder(new File("/tmp"));
 
-    private static DataplaneOptions impatient(DataplaneOptions options) {
+    /** Options of one who waits for an answer for 2 s. */
+    static DataplaneOptions impatient(DataplaneOptions options) {
         return new DataplaneOptions(options.node(), options.apiSocket(), options.apiDefinitions(),
             options.dataDirectory(), options.scheduler(), options.executor(), options.clock(), options.random(),
             Duration.ofSeconds(2));
