@@ -47,6 +47,8 @@ final class Ledger implements AutoCloseable {
     private final ConcurrentSkipListMap<ObjectKey, Entry> entries = new ConcurrentSkipListMap<>();
     private volatile boolean whole;
     private volatile Optional<VppLife> life = Optional.empty();
+    /** Whether the file lacks something that is known. */
+    private boolean behind;
 
     /**
      * What is known about an owned object.
@@ -170,12 +172,22 @@ final class Ledger implements AutoCloseable {
         record(objects.stream().map(object -> LedgerLine.of(LedgerLine.Event.INTEND, object)).toList(), true);
     }
 
-    /** Enters what became of them: what VPP holds now, and what it does not hold any more. */
+    /**
+     * Enters what became of them: what VPP holds now, and what it does not hold any more. That is known from then on,
+     * even when it cannot be written: what is gone may be made by others, and must not be taken for ours then.
+     */
     synchronized void settle(Collection<VppObject> held, Collection<VppObject> gone) throws IOException {
         List<LedgerLine> lines = new ArrayList<>();
         held.forEach(object -> lines.add(LedgerLine.of(LedgerLine.Event.HOLD, object)));
         gone.forEach(object -> lines.add(LedgerLine.of(LedgerLine.Event.DROP, object)));
-        record(lines, !gone.isEmpty());
+        try {
+            catchUp();
+            record(lines, !gone.isEmpty());
+        } catch (IOException e) {
+            lines.forEach(this::replay);
+            behind = true;
+            throw e;
+        }
         if (file.lines() > 2 * entries.size() + SLACK) {
             file.rewrite(lines());
         }
@@ -190,8 +202,17 @@ final class Ledger implements AutoCloseable {
 
     private void record(List<LedgerLine> lines, boolean sync) throws IOException {
         if (!lines.isEmpty()) {
+            catchUp();
             file.append(lines, sync);
             lines.forEach(this::replay);
+        }
+    }
+
+    /** What could not be written comes first. */
+    private void catchUp() throws IOException {
+        if (behind) {
+            file.rewrite(lines());
+            behind = false;
         }
     }
 
@@ -210,6 +231,8 @@ final class Ledger implements AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
-        file.close();
+        try (file) {
+            catchUp();
+        }
     }
 }

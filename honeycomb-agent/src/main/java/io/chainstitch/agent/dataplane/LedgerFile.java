@@ -85,13 +85,20 @@ class LedgerFile implements AutoCloseable {
         }
     }
 
-    /** Replaces the file by one with just these lines. */
+    /** Replaces the file by one with just these lines. When that fails, no half of it takes room on the disk. */
     void rewrite(List<LedgerLine> all) throws IOException {
         Path fresh = directory.resolve(path.getFileName() + ".new");
         try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING)) {
             write(out, all);
             out.force(true);
+        } catch (IOException e) {
+            try {
+                Files.deleteIfExists(fresh);
+            } catch (IOException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
         }
         Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         syncDirectory();

@@ -29,8 +29,8 @@ final class Settlement {
     }
 
     /**
-     * What was made is in the ledger already, so a failure here costs only certainty: it is logged, and the next
-     * reconciliation notes it again.
+     * What was made is in the ledger already, so a failure here costs only certainty: it is logged, and the ledger
+     * writes it before what it is told next.
      */
     static void write(Ledger ledger, Collection<VppObject> held, Collection<VppObject> gone) {
         try {

@@ -20,11 +20,13 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.chainstitch.vpp.model.NodePlan;
+import io.chainstitch.vpp.model.Route;
 import io.chainstitch.vpp.model.VppObject;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -69,5 +71,22 @@ public class FullDiskTest {
         assertThrows(DataplaneException.class, agent.dataplane()::reconcile);
         file.fill(false);
         DataplaneHarness.until(() -> agent.dataplane().read().objects().get(POD.key()).isPresent());
+    }
+
+    /** A route has no mark by which ours is told from another one under the same key. */
+    @Test
+    public void whatWasRemovedWhileTheDiskWasFullIsNotOursWhenOthersMakeIt() throws Exception {
+        Route route = Samples.via(0, "10.8.0.0/16", "172.16.0.2", null);
+        agent.commit(POD, route);
+        file.fill(true);
+        agent.commit(POD);
+        file.fill(false);
+        try (OtherHand other = new OtherHand(vpp)) {
+            other.route(0, "10.8.0.0/16", "172.16.0.9");
+            agent.dataplane().reconcile();
+            agent.restart(() -> null);
+            assertEquals(Optional.of(Samples.via(0, "10.8.0.0/16", "172.16.0.9", null)),
+                agent.dataplane().read().objects().get(route.key()));
+        }
     }
 }

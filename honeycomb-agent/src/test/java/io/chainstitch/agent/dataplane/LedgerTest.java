@@ -17,6 +17,7 @@ package io.chainstitch.agent.dataplane;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import com.pholser.junit.quickcheck.Property;
@@ -179,5 +180,43 @@ public class LedgerTest {
             assertEquals(100, ledger.entries().size());
         }
         assertTrue(Files.readAllLines(directory.resolve("ledger")).size() < MANY);
+    }
+
+    @Test
+    public void whatADiskDidNotTakeIsKnownAndWrittenWhenThereIsRoom() throws IOException {
+        Path directory = folder.newFolder().toPath();
+        CrowdedFile file = new CrowdedFile(directory);
+        Map<ObjectKey, Ledger.Entry> known = Map.of(object(1).key(), Ledger.Entry.held(object(1)));
+        try (Ledger ledger = Ledger.open(directory, file)) {
+            ledger.markWhole();
+            ledger.intend(List.of(object(1), object(2)));
+            file.fill(true);
+            assertThrows(IOException.class, () -> ledger.settle(List.of(object(1)), List.of(object(2))));
+            assertEquals(known, ledger.entries());
+            assertThrows(IOException.class, () -> ledger.intend(List.of(object(3))));
+            assertEquals(known, ledger.entries());
+            file.fill(false);
+            ledger.intend(List.of(object(3)));
+            ledger.settle(List.of(), List.of(object(3)));
+        }
+        try (Ledger ledger = Ledger.open(directory)) {
+            assertEquals(known, ledger.entries());
+        }
+    }
+
+    @Test
+    public void whatADiskDidNotTakeIsWrittenAtTheEnd() throws IOException {
+        Path directory = folder.newFolder().toPath();
+        CrowdedFile file = new CrowdedFile(directory);
+        try (Ledger ledger = Ledger.open(directory, file)) {
+            ledger.markWhole();
+            ledger.intend(List.of(object(1)));
+            file.fill(true);
+            assertThrows(IOException.class, () -> ledger.settle(List.of(), List.of(object(1))));
+            file.fill(false);
+        }
+        try (Ledger ledger = Ledger.open(directory)) {
+            assertEquals(Map.<ObjectKey, Ledger.Entry>of(), ledger.entries());
+        }
     }
 }
