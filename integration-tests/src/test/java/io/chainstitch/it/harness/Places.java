@@ -16,7 +16,6 @@
 package io.chainstitch.it.harness;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -25,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /** Where the built programs are, and places for what a test starts: directories and ports. */
@@ -34,6 +34,8 @@ public final class Places {
      * may be among those that do, since the platform does not survive it.
      */
     static final String HASTY_SSH = "-Dorg.opendaylight.netconf.shaded.sshd.config.rekey-time-limit=5000";
+    private static final int FIRST_PORT = 16_384;
+    private static final int LAST_PORT = 32_767;
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private Places() {
@@ -109,17 +111,24 @@ public final class Places {
         }
     }
 
-    /** {@return a port of 127.0.0.1 that is free now and was not given before} */
+    /**
+     * A port for a program that may be killed and started again. It is below those that the system gives to whoever asks
+     * for any: one of these could be taken in between, also by another part of the program itself.
+     *
+     * @return a port of 127.0.0.1 that is free now and was not given before
+     */
     public static int port() {
-        while (true) {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                if (GIVEN.add(socket.getLocalPort())) {
+        for (int attempt = 0; attempt < LAST_PORT - FIRST_PORT; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                if (GIVEN.add(port)) {
                     return socket.getLocalPort();
                 }
-            } catch (IOException e) {
-                throw new UncheckedIOException("this machine has no free port", e);
+            } catch (IOException taken) {
+                // Somebody else has it.
             }
         }
+        throw new IllegalStateException("this machine has no free port from " + FIRST_PORT + " to " + LAST_PORT);
     }
 
     static String lastLines(Path log, int count) throws IOException {
