@@ -33,8 +33,10 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.DataTreeIdentifier;
@@ -61,7 +63,7 @@ public final class NetconfNodeGateway implements NodeGateway {
     private static final int ANSWER_SECONDS = 4;
     private static final int RETRY_SECONDS = 5;
 
-    private final ExecutorService workers = Executors.newFixedThreadPool(THREADS, threads("chainstitch-southbound-%d"));
+    private final ExecutorService workers = workers(THREADS);
     private final ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(threads("chainstitch-southbound-timer"));
     private final AgentNetwork network;
@@ -150,6 +152,18 @@ public final class NetconfNodeGateway implements NodeGateway {
         network.close();
         timer.shutdownNow();
         workers.shutdown();
+    }
+
+    /**
+     * Threads that run what is left to be done in place when they were shut down: what waits for the answer to a request
+     * hears it even so.
+     *
+     * @param count how many
+     * @return the threads
+     */
+    static ExecutorService workers(int count) {
+        return new ThreadPoolExecutor(count, count, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+            threads("chainstitch-southbound-%d"), (task, pool) -> task.run());
     }
 
     private static ThreadFactory threads(String format) {

@@ -24,7 +24,10 @@ import io.chainstitch.sfc.api.NodeGateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.NotificationPublishService;
 import org.opendaylight.mdsal.binding.api.RpcProviderService;
@@ -47,11 +50,16 @@ public final class SfcComponent implements ClusterSingletonService, ControllerFi
     private static final Logger LOG = LoggerFactory.getLogger(SfcComponent.class);
     private static final ServiceGroupIdentifier GROUP = new ServiceGroupIdentifier("chainstitch-sfc");
 
+    private static final long RETRY_SECONDS = 5;
+
     private final SfcController.Platform platform;
+    private final Executor later;
     private final List<ChainRenderer> renderers = new ArrayList<>();
     private Registration registration;
     /** Written under the lock; read without, so that who asks for figures never waits for a start. */
     private volatile SfcController controller;
+    /** Counts how often this member became the active one or ceased to be it, so that an old retry does nothing. */
+    private int turn;
 
     /**
      * A component that waits to be the active one.
@@ -66,7 +74,20 @@ public final class SfcComponent implements ClusterSingletonService, ControllerFi
     public SfcComponent(@Reference DataBroker broker, @Reference NotificationPublishService notifications,
         @Reference RpcProviderService rpcs, @Reference NodeGateway gateway,
         @Reference ClusterSingletonServiceProvider singletons) {
-        platform = new SfcController.Platform(broker, notifications, rpcs, gateway);
+        this(new SfcController.Platform(broker, notifications, rpcs, gateway), singletons,
+            CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS));
+    }
+
+    /**
+     * A component that waits to be the active one.
+     *
+     * @param platform what a controller is wired to
+     * @param singletons decides which member is the active one
+     * @param later runs what is to be tried again, after a while
+     */
+    SfcComponent(SfcController.Platform platform, ClusterSingletonServiceProvider singletons, Executor later) {
+        this.platform = platform;
+        this.later = later;
         registration = singletons.registerClusterSingletonService(this);
     }
 
@@ -112,10 +133,20 @@ public final class SfcComponent implements ClusterSingletonService, ControllerFi
 
     @Override
     public synchronized void instantiateServiceInstance() {
+        turn++;
+        begin(turn);
+    }
+
+    /** A member that is the active one stays so whatever we do: nobody else would start in its place. */
+    private synchronized void begin(int wanted) {
+        if (wanted != turn) {
+            return;
+        }
         try {
             controller = SfcController.start(platform, List.copyOf(renderers));
         } catch (ExecutionException e) {
-            LOG.error("Chainstitch does not start: the datastore cannot be read", e);
+            LOG.error("Chainstitch does not start: the datastore cannot be read; it is tried again", e);
+            later.execute(() -> begin(wanted));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -123,6 +154,7 @@ public final class SfcComponent implements ClusterSingletonService, ControllerFi
 
     @Override
     public synchronized ListenableFuture<?> closeServiceInstance() {
+        turn++;
         if (controller != null) {
             controller.close();
             controller = null;
