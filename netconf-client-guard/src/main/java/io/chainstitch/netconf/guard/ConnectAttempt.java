@@ -20,6 +20,8 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.util.concurrent.AbstractFuture;
 import com.google.common.util.concurrent.FutureCallback;
 import io.netty.channel.Channel;
+import java.net.InetAddress;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,11 @@ import org.opendaylight.netconf.client.conf.NetconfClientConfiguration;
 import org.opendaylight.netconf.client.conf.NetconfClientConfiguration.NetconfClientProtocol;
 import org.opendaylight.netconf.client.conf.NetconfClientConfigurationBuilder;
 import org.opendaylight.netconf.common.NetconfTimer;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.DomainName;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Host;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IetfInetUtil;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.netconf.client.rev240208.netconf.client.initiate.stack.grouping.transport.tls.tls.TcpClientParametersBuilder;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.tcp.client.rev240208.TcpClientGrouping;
 
 /**
  * One attempt to bring a NETCONF session up, which always completes. Release 7.0.7 of the SSH transport only closes
@@ -58,6 +65,8 @@ final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
     private final CompletableFuture<Void> begun = new CompletableFuture<>();
 
     private volatile Channel channel;
+    /** Where the peer is, when its name was looked up. */
+    private volatile InetAddress address;
 
     ConnectAttempt(NetconfClientConfiguration config) {
         this.config = requireNonNull(config);
@@ -69,7 +78,7 @@ final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
         NetconfClientConfigurationBuilder builder = NetconfClientConfigurationBuilder.create()
             .withName(config.getName())
             .withProtocol(config.getProtocol())
-            .withTcpParameters(config.getTcpParameters())
+            .withTcpParameters(tcpParameters())
             .withTlsParameters(config.getTlsParameters())
             .withSslHandlerFactory(config.getSslHandlerFactory())
             .withSshParameters(config.getSshParameters())
@@ -87,21 +96,38 @@ final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
     }
 
     /**
-     * The connect begins now, and with it the time of the whole attempt, TCP and SSH included, which the connection
-     * timeout of the configuration limits. Upstream applies it to the hello alone.
+     * The connect begins now, unless it began before, and with it the time of the whole attempt, the lookup of a host
+     * name, TCP and SSH included, which the connection timeout of the configuration limits. Upstream applies it to the
+     * hello alone.
      *
      * @return whether the attempt is still wanted
      */
     boolean begin(NetconfTimer timer) {
-        begun.complete(null);
         long millis = config.getConnectionTimeoutMillis();
-        if (isPending() && millis > 0) {
-            var timeout = timer.newTimeout(
-                expired -> fail(new SessionNotUpException("no NETCONF session within " + millis + " ms")),
-                millis, TimeUnit.MILLISECONDS);
+        if (begun.complete(null) && isPending() && millis > 0) {
+            var timeout = timer.newTimeout(expired -> fail(new SessionNotUpException(openName()
+                .map(name -> "the host name '" + name + "' was not resolved").orElse("no NETCONF session")
+                + " within " + millis + " ms")), millis, TimeUnit.MILLISECONDS);
             settled.thenRun(timeout::cancel);
         }
         return isPending();
+    }
+
+    /** {@return the name of the peer's host, empty when it is an address or was looked up} */
+    Optional<String> openName() {
+        return address != null ? Optional.empty() : Optional.ofNullable(config.getTcpParameters())
+            .map(TcpClientGrouping::getRemoteAddress).map(Host::getDomainName).map(DomainName::getValue);
+    }
+
+    /** The peer's host was looked up. */
+    void found(InetAddress found) {
+        address = found;
+    }
+
+    private TcpClientGrouping tcpParameters() {
+        InetAddress found = address;
+        return found == null ? config.getTcpParameters() : new TcpClientParametersBuilder(config.getTcpParameters())
+            .setRemoteAddress(new Host(IetfInetUtil.ipAddressFor(found))).build();
     }
 
     /** {@return whether it has not begun and is still wanted} */

@@ -36,7 +36,7 @@ import org.opendaylight.netconf.transport.ssh.SSHTransportStackFactory;
  * <p>The TCP client of release 7.0.7 asks Netty to connect and adds its listener afterwards. When another thread
  * finishes the connect in between, the SSH handler comes too late and the session is lost. On the loop itself the
  * connect is a task that runs after the listener was added. The group must have one loop only, or Netty would pick
- * another one. Host names are resolved on the loop, too.
+ * another one. It would resolve host names on the loop, too, and hear nothing of its sessions meanwhile.
  */
 final class ConnectLoop implements AutoCloseable {
     private final NetconfClientFactory clients;

@@ -20,6 +20,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,6 +52,8 @@ public final class GuardedNetconfClientFactory
     private final FailureReports failures = new FailureReports();
     private final Retirees retirees = new Retirees();
     private final AtomicInteger next = new AtomicInteger();
+    private final NetconfTimer timer;
+    private final HostNames names;
     private final List<ConnectLoop> loops;
     private final ConnectTurns turns;
 
@@ -61,10 +64,22 @@ public final class GuardedNetconfClientFactory
      */
     @Activate
     public GuardedNetconfClientFactory(@Reference(target = "(dedup=true)") NetconfTimer timer) {
+        this(timer, InetAddress::getByName);
+    }
+
+    /**
+     * Starts the event loops.
+     *
+     * @param timer limits the time of attempts
+     * @param lookup knows hosts by name
+     */
+    GuardedNetconfClientFactory(NetconfTimer timer, HostNames.Lookup lookup) {
+        this.timer = requireNonNull(timer);
+        names = new HostNames(lookup);
         loops = IntStream.range(0, LOOPS)
             .mapToObj(index -> new ConnectLoop(timer, "chainstitch-netconf-client-" + index))
             .toList();
-        turns = new ConnectTurns(requireNonNull(timer), this::start);
+        turns = new ConnectTurns(timer, this::start);
     }
 
     /**
@@ -85,6 +100,13 @@ public final class GuardedNetconfClientFactory
     }
 
     private void start(ConnectAttempt attempt) {
+        attempt.openName().ifPresentOrElse(name -> {
+            attempt.begin(timer);
+            names.lookUp(attempt, name, this::connect);
+        }, () -> connect(attempt));
+    }
+
+    private void connect(ConnectAttempt attempt) {
         loops.get(Math.floorMod(next.getAndIncrement(), loops.size())).start(attempt);
     }
 
@@ -113,6 +135,7 @@ public final class GuardedNetconfClientFactory
     public void close() throws Exception {
         failures.stopping();
         turns.close();
+        names.close();
         for (ConnectLoop loop : loops) {
             loop.close();
         }

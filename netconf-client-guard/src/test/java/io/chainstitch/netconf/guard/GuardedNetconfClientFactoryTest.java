@@ -34,10 +34,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.After;
@@ -52,6 +54,7 @@ import org.opendaylight.netconf.client.conf.NetconfClientConfiguration.NetconfCl
 import org.opendaylight.netconf.client.conf.NetconfClientConfigurationBuilder;
 import org.opendaylight.netconf.common.impl.DefaultNetconfTimer;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.crypto.types.rev240208.password.grouping.password.type.CleartextPasswordBuilder;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.DomainName;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Host;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IetfInetUtil;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.PortNumber;
@@ -71,16 +74,19 @@ public class GuardedNetconfClientFactoryTest {
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> closed = new ArrayList<>();
     private final DefaultNetconfTimer timer = new DefaultNetconfTimer();
+    private final CountDownLatch asked = new CountDownLatch(4);
+    private final CountDownLatch answered = new CountDownLatch(1);
     private GuardedNetconfClientFactory factory;
 
     @Before
     public void start() {
-        factory = new GuardedNetconfClientFactory(new DedupNetconfTimer(timer));
+        factory = new GuardedNetconfClientFactory(new DedupNetconfTimer(timer), this::lookUp);
         factory.listen((node, reason) -> failures.add(node + ": " + reason));
     }
 
     @After
     public void stop() throws Exception {
+        answered.countDown();
         for (AutoCloseable resource : closed) {
             resource.close();
         }
@@ -223,6 +229,50 @@ public class GuardedNetconfClientFactoryTest {
     }
 
     @Test
+    public void peerThatHasANameIsReached() throws Exception {
+        TestAgent agent = agent();
+        up(factory.createClient(config(new Host(new DomainName("agent.example")), agent.port(), TestAgent.PASSWORD,
+            NEVER_REACHED_MS)));
+    }
+
+    @Test
+    public void nameThatNobodyHasFailsAndIsNamed() throws Exception {
+        assertEquals("the host name 'nobody.example' is unknown", reasonOf(factory.createClient(config(
+            new Host(new DomainName("nobody.example")), TestAgent.freePort(), TestAgent.PASSWORD, NEVER_REACHED_MS))));
+    }
+
+    @Test
+    public void silentNameServerHoldsUpNobodyElse() throws Exception {
+        TestAgent agent = agent();
+        List<ListenableFuture<NetconfClientSession>> lost = new ArrayList<>();
+        for (int node = 0; node < 4; node++) {
+            lost.add(factory.createClient(config(new Host(new DomainName("silent.example")), agent.port(),
+                TestAgent.PASSWORD, 2_000)));
+        }
+        await().until(() -> asked.getCount() == 0);
+        up(connect(agent.port(), TestAgent.PASSWORD, NEVER_REACHED_MS));
+        assertEquals("the lookups go on", 1, answered.getCount());
+        for (var attempt : lost) {
+            assertEquals("the host name 'silent.example' was not resolved within 2000 ms", reasonOf(attempt));
+        }
+    }
+
+    private InetAddress lookUp(String name) throws UnknownHostException {
+        if (name.startsWith("silent")) {
+            asked.countDown();
+            try {
+                answered.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        if (name.startsWith("nobody")) {
+            throw new UnknownHostException(name);
+        }
+        return InetAddress.getLoopbackAddress();
+    }
+
+    @Test
     public void stoppedClientStillEndsAttempts() throws Exception {
         factory.close();
         reasonOf(connect(TestAgent.freePort(), TestAgent.PASSWORD, NEVER_REACHED_MS));
@@ -289,6 +339,11 @@ public class GuardedNetconfClientFactoryTest {
     }
 
     private NetconfClientConfiguration config(int port, String password, int timeoutMillis) {
+        return config(new Host(IetfInetUtil.ipAddressFor(InetAddress.getLoopbackAddress())), port, password,
+            timeoutMillis);
+    }
+
+    private NetconfClientConfiguration config(Host host, int port, String password, int timeoutMillis) {
         var secret = new PasswordBuilder()
             .setPasswordType(new CleartextPasswordBuilder().setCleartextPassword(password).build())
             .build();
@@ -296,7 +351,7 @@ public class GuardedNetconfClientFactoryTest {
             .withName("n1")
             .withProtocol(NetconfClientProtocol.SSH)
             .withTcpParameters(new TcpClientParametersBuilder()
-                .setRemoteAddress(new Host(IetfInetUtil.ipAddressFor(InetAddress.getLoopbackAddress())))
+                .setRemoteAddress(host)
                 .setRemotePort(new PortNumber(Uint16.valueOf(port)))
                 .build())
             .withSshParameters(new SshClientParametersBuilder()
