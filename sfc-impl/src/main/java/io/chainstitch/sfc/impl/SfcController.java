@@ -148,8 +148,7 @@ final class SfcController implements AutoCloseable {
         counters.close();
         watch.close();
         rpcs.close();
-        awaitEnd(engine.stop());
-        publisher.close();
+        await(engine.stop(), "Chainstitch stops in the middle of a change");
         executor.shutdown();
         try {
             if (!executor.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
@@ -159,16 +158,17 @@ final class SfcController implements AutoCloseable {
             executor.shutdownNow();
             Thread.currentThread().interrupt();
         }
+        await(publisher.end(), "Chainstitch stops before all states were written");
         publishing.shutdown();
         LOG.info("Chainstitch stopped");
     }
 
     /** A change that is broken off is brought to its end by the next start, but until then it is not known how it is. */
-    private static void awaitEnd(CompletionStage<Void> changes) {
+    private static void await(CompletionStage<Void> end, String otherwise) {
         try {
-            changes.toCompletableFuture().get(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+            end.toCompletableFuture().get(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("Chainstitch stops in the middle of a change");
+            LOG.warn(otherwise);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

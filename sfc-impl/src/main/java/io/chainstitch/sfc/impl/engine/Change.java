@@ -18,12 +18,9 @@ package io.chainstitch.sfc.impl.engine;
 import io.chainstitch.sfc.api.GatewayException;
 import io.chainstitch.sfc.api.Reason;
 import io.chainstitch.sfc.api.Refusal;
-import io.chainstitch.vpp.model.ObjectKey;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,8 +75,9 @@ final class Change {
     /** Runs the change. Chains of {@code save} are remembered even though nothing of them changes on a node. */
     void start(Set<String> save) {
         batch.changes().forEach((node, change) -> {
-            if (state.nodes.get(node).isWritable()) {
-                changes.put(node, change);
+            NodeRuntime runtime = state.nodes.get(node);
+            if (runtime.isWritable()) {
+                changes.put(node, new Lacking(runtime, batch.chains()).added(change));
             }
         });
         state.turns.take(batch.nodes(), batch.chains().keySet());
@@ -189,36 +187,9 @@ final class Change {
 
     /** A chain keeps its way back as long as one of its nodes was away, or did not answer: it may say no later. */
     private void commit(NetworkTransaction.Outcome outcome) {
-        Set<String> sent = new TreeSet<>(batch.chains().keySet());
-        sent.removeIf(name -> batch.chains().get(name).along());
         changes.keySet().stream().filter(name -> !outcome.unknown().containsKey(name)).map(state.nodes::get)
-            .forEach(node -> {
-                if (builtOnWhatItLacks(node, sent)) {
-                    distrust(node.name, "It rejected what a change builds on: it is found out what it holds.");
-                }
-                node.took(sent);
-            });
+            .forEach(node -> node.took(new Lacking(node, batch.chains()).changed()));
         recovery.judge(chains());
-    }
-
-    /**
-     * A change says what differs from the plan. A node that rejected some chains when it was brought to its plan holds
-     * less than that: it may still lack a part of them, and what others share with them.
-     */
-    private boolean builtOnWhatItLacks(NodeRuntime node, Set<String> sent) {
-        Set<ObjectKey> lacking = new HashSet<>();
-        for (String chain : node.lacking()) {
-            if (sent.contains(chain)) {
-                return true;
-            }
-            lacking.addAll(objects(chain, node));
-        }
-        return !lacking.isEmpty() && sent.stream().anyMatch(chain -> !Collections.disjoint(objects(chain, node), lacking));
-    }
-
-    private Set<ObjectKey> objects(String chain, NodeRuntime node) {
-        return state.chain(chain).map(found -> found.record.nodes().get(node.name))
-            .<Set<ObjectKey>>map(plan -> plan.objects().keySet()).orElse(Set.of());
     }
 
     private void abort(NetworkTransaction.Outcome outcome) {

@@ -44,6 +44,8 @@ final class NetworkTransaction {
     private final Consumer<CommitPoint> points;
     /** Plans of each node: before, then after each wave. */
     private final Map<String, List<NodePlan>> plans = new TreeMap<>();
+    /** What each node is taken back to. */
+    private final Map<String, NodePlan> backs = new TreeMap<>();
     /** How many waves each node has committed. */
     private final Map<String, Integer> done = new TreeMap<>();
     private final Map<String, String> answers = new TreeMap<>();
@@ -56,8 +58,13 @@ final class NetworkTransaction {
      * @param before what it holds
      * @param gap what it shall hold before anything new comes to any node; {@code before} where nothing has to go first
      * @param after what it shall hold
+     * @param back what it is taken back to; more than {@code before} where it is not known to hold all of that
      */
-    record Change(NodePlan before, NodePlan gap, NodePlan after) {
+    record Change(NodePlan before, NodePlan gap, NodePlan after, NodePlan back) {
+        Change(NodePlan before, NodePlan gap, NodePlan after) {
+            this(before, gap, after, before);
+        }
+
         Change(NodePlan before, NodePlan after) {
             this(before, before, after);
         }
@@ -105,6 +112,7 @@ final class NetworkTransaction {
             }
             steps.addAll(Waves.of(change.gap(), change.after()));
             plans.put(node, steps);
+            backs.put(node, change.back());
             done.put(node, 0);
         });
         this.waves = plans.values().stream().mapToInt(steps -> steps.size() - 1).findAny().orElse(0);
@@ -199,7 +207,7 @@ final class NetworkTransaction {
             .filter(entry -> !unknown.containsKey(entry.getKey()))
             .filter(entry -> !plan(entry.getKey()).equals(plans.get(entry.getKey()).get(0)))
             .map(Map.Entry::getKey).toList();
-        return onAll(changed, node -> gateway.stage(node, id + "-undo", plan(node), plans.get(node).get(0))
+        return onAll(changed, node -> gateway.stage(node, id + "-undo", plan(node), backs.get(node))
             .thenCompose(NodeGateway.Staged::commit))
             .thenApplyAsync(undone -> {
                 undone.forEach(one -> {

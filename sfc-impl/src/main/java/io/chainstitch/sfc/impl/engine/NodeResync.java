@@ -44,6 +44,8 @@ import java.util.function.Consumer;
 final class NodeResync {
     /** How many objects are pushed at once: a tenth of the time of a request for them on a machine with two cores. */
     static final int PART = 1_000;
+    /** Enough for three objects among a thousand; a VPP that is away or a full disk rejects everything. */
+    private static final int MOST_REFUSALS = 32;
 
     private final NodeGateway gateway;
     private final Executor executor;
@@ -54,6 +56,7 @@ final class NodeResync {
     private final Consumer<NodeReading> read;
     private final Map<String, String> rejected = new LinkedHashMap<>();
     private int changed;
+    private int refusals;
 
     /**
      * How a synchronisation ended.
@@ -164,36 +167,56 @@ final class NodeResync {
         Map<ObjectKey, Optional<VppObject>> leftOver = new HashMap<>();
         believed.objects().keySet().stream().filter(key -> desired.get(key).isEmpty())
             .forEach(key -> leftOver.put(key, Optional.empty()));
-        CompletionStage<NodePlan> state = remove(believed, Steps.between(believed, believed.with(leftOver)));
+        List<VppObject> toRemove = Steps.between(believed, believed.with(leftOver)).stream()
+            .map(step -> believed.objects().get(step.key())).toList();
+        Map<ObjectKey, Optional<VppObject>> removed = new HashMap<>();
+        CompletionStage<NodePlan> state = remove(toRemove, removed).thenApply(ignored -> believed.with(removed));
         for (Map.Entry<String, NodePlan> chain : chains.entrySet()) {
             state = state.thenComposeAsync(current -> {
                 Map<ObjectKey, Optional<VppObject>> wanted = new HashMap<>();
                 chain.getValue().objects().forEach((key, object) -> wanted.put(key, Optional.of(object)));
-                return tryWrite(current, current.with(wanted), why -> rejected.put(chain.getKey(), why));
+                return tryWrite(chain.getKey(), current, current.with(wanted));
             }, executor);
         }
         return state.thenApply(ignored -> null);
     }
 
-    /** One object that cannot be removed keeps no other there: what is rejected as a whole is tried in halves. */
-    private CompletionStage<NodePlan> remove(NodePlan before, List<Step> steps) {
-        if (steps.isEmpty()) {
-            return CompletableFuture.completedFuture(before);
+    /**
+     * One object that cannot be removed keeps no other there: what is rejected as a whole is tried in halves, until it
+     * was rejected so often that it is not for single objects.
+     *
+     * @param objects what is to be removed, in the order that VPP wants
+     * @param removed told what was
+     */
+    private CompletionStage<Void> remove(List<VppObject> objects, Map<ObjectKey, Optional<VppObject>> removed) {
+        if (objects.isEmpty() || refusals > MOST_REFUSALS) {
+            return CompletableFuture.completedFuture(null);
         }
-        Map<ObjectKey, Optional<VppObject>> gone = new HashMap<>();
-        steps.forEach(step -> gone.put(step.key(), Optional.empty()));
-        boolean one = steps.size() == 1;
-        int half = steps.size() / 2;
-        return tryWrite(before, before.with(gone), why -> {
-            if (one) {
-                rejected.put(NodeRuntime.LEFT_OVER, why);
+        return write(NodePlan.of(objects), NodePlan.EMPTY).handleAsync((ignored, failure) -> {
+            GatewayException why = NetworkTransaction.gatewayFailure(failure);
+            if (why == null) {
+                objects.forEach(object -> removed.put(object.key(), Optional.empty()));
+                return CompletableFuture.<Void>completedFuture(null);
             }
-        }).thenComposeAsync(after -> one || after != before ? CompletableFuture.completedFuture(after)
-            : remove(before, steps.subList(0, half))
-                .thenComposeAsync(then -> remove(then, steps.subList(half, steps.size())), executor), executor);
+            return why.kind() == GatewayException.Kind.REJECTED ? removeInHalves(objects, removed, why)
+                : CompletableFuture.<Void>failedFuture(why);
+        }, executor).thenCompose(stage -> stage);
     }
 
-    private CompletionStage<NodePlan> tryWrite(NodePlan before, NodePlan after, Consumer<String> rejection) {
+    private CompletionStage<Void> removeInHalves(List<VppObject> objects, Map<ObjectKey, Optional<VppObject>> removed,
+        GatewayException why) {
+        refusals++;
+        if (objects.size() == 1 || refusals > MOST_REFUSALS) {
+            // The first one in this order is what stands in the way of the others.
+            rejected.putIfAbsent(NodeRuntime.LEFT_OVER, why.getMessage());
+            return CompletableFuture.completedFuture(null);
+        }
+        int half = objects.size() / 2;
+        return remove(objects.subList(0, half), removed)
+            .thenComposeAsync(ignored -> remove(objects.subList(half, objects.size()), removed), executor);
+    }
+
+    private CompletionStage<NodePlan> tryWrite(String chain, NodePlan before, NodePlan after) {
         if (before.equals(after)) {
             return CompletableFuture.completedFuture(after);
         }
@@ -203,7 +226,7 @@ final class NodeResync {
                 return CompletableFuture.completedFuture(after);
             }
             if (why.kind() == GatewayException.Kind.REJECTED) {
-                rejection.accept(why.getMessage());
+                rejected.put(chain, why.getMessage());
                 return CompletableFuture.completedFuture(before);
             }
             return CompletableFuture.<NodePlan>failedFuture(why);

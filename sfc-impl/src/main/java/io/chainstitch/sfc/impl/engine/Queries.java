@@ -72,7 +72,7 @@ public final class Queries {
      *
      * @param name name of the chain
      * @param reverse true for the way back
-     * @param pathId number of the path, empty for the first one
+     * @param pathId number of the path, unsigned; empty for the first one
      * @return the trace; completes exceptionally with {@link UnknownNameException} when there is no such chain
      */
     public CompletionStage<PathTrace> trace(String name, boolean reverse, OptionalInt pathId) {
@@ -86,7 +86,7 @@ public final class Queries {
             .filter(one -> pathId.isEmpty() || one.id() == pathId.getAsInt()).findFirst();
         if (path.isEmpty()) {
             return completed(PathTracer.broken(pathId.isPresent() && chain.record.isInstalled()
-                ? "Chain " + name + " has no path " + pathId.getAsInt() + "."
+                ? "Chain " + name + " has no path " + Integer.toUnsignedString(pathId.getAsInt()) + "."
                 : "Chain " + name + " is not installed: it is " + chain.state.label()
                     + chain.why.map(why -> " (" + why.reason().label() + "): " + why.message()).orElse(".")));
         }

@@ -32,6 +32,7 @@ final class Unheard {
     private final Reporter reporter;
     private final Set<String> unsaved;
     private final Set<String> names = new HashSet<>();
+    private long remembered;
 
     /**
      * None so far.
@@ -60,8 +61,9 @@ final class Unheard {
 
     void sayThatTheyWait(Collection<ChainRuntime> chains) {
         List<ChainRuntime> silent = chains.stream().filter(this::isSilent).toList();
-        if (!silent.isEmpty()) {
+        if (!silent.isEmpty() && state.lastGeneration > remembered) {
             // A generation that users have read is not given out again after a death.
+            remembered = state.lastGeneration;
             state.ports.store().write(Map.of(), state.lastGeneration);
         }
         silent.forEach(chain -> {

@@ -31,6 +31,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.opendaylight.mdsal.binding.api.DataBroker;
@@ -54,7 +56,7 @@ import org.slf4j.LoggerFactory;
  * newest of each chain and node is written next. State changes are also sent as notifications, all of them. Who tells a
  * state does not wait for its YANG form: that is made on a thread of its own, and only for what is written.
  */
-public final class StatePublisher implements StateSink, AutoCloseable {
+public final class StatePublisher implements StateSink {
     private static final Logger LOG = LoggerFactory.getLogger(StatePublisher.class);
     private static final InstanceIdentifier<SfcState> STATE = InstanceIdentifier.create(SfcState.class);
     /** How many transactions the history keeps. */
@@ -71,7 +73,7 @@ public final class StatePublisher implements StateSink, AutoCloseable {
     private final Executor pause;
     private Map<InstanceIdentifier<?>, Supplier<Optional<DataObject>>> pending = new LinkedHashMap<>();
     private boolean writing;
-    private boolean closed;
+    private Optional<CompletableFuture<Void>> ended = Optional.empty();
 
     /**
      * A publisher into a datastore. What another controller published there before is wiped.
@@ -175,15 +177,20 @@ public final class StatePublisher implements StateSink, AutoCloseable {
     }
 
     private synchronized void write(InstanceIdentifier<?> path, Supplier<Optional<DataObject>> data) {
+        if (ended.isPresent()) {
+            return;
+        }
         pending.remove(path);
         pending.put(path, data);
         flush();
     }
 
     private synchronized void flush() {
-        if (!writing && !closed && !pending.isEmpty()) {
+        if (!writing && !pending.isEmpty()) {
             writing = true;
             executor.execute(this::writePending);
+        } else if (!writing) {
+            ended.ifPresent(end -> end.complete(null));
         }
     }
 
@@ -193,14 +200,7 @@ public final class StatePublisher implements StateSink, AutoCloseable {
         return batch;
     }
 
-    private synchronized boolean isClosed() {
-        return closed;
-    }
-
     private void writePending() {
-        if (isClosed()) {
-            return;
-        }
         Map<InstanceIdentifier<?>, Supplier<Optional<DataObject>>> batch = takePending();
         WriteTransaction tx = broker.newWriteOnlyTransaction();
         batch.forEach((path, data) -> write(tx, path, data));
@@ -249,8 +249,15 @@ public final class StatePublisher implements StateSink, AutoCloseable {
         flush();
     }
 
-    @Override
-    public synchronized void close() {
-        closed = true;
+    /**
+     * Takes nothing more.
+     *
+     * @return done when all that was told is written
+     */
+    public synchronized CompletionStage<Void> end() {
+        CompletableFuture<Void> end = ended.orElseGet(CompletableFuture::new);
+        ended = Optional.of(end);
+        flush();
+        return end;
     }
 }

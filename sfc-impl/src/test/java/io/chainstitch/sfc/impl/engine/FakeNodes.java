@@ -27,7 +27,9 @@ import io.chainstitch.vpp.model.Names;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
 import io.chainstitch.vpp.model.ObjectKey;
+import io.chainstitch.vpp.model.ObjectKind;
 import io.chainstitch.vpp.model.SubInterface;
+import io.chainstitch.vpp.model.TableRef;
 import io.chainstitch.vpp.model.VppObject;
 import java.time.Instant;
 import java.util.HashMap;
@@ -53,6 +55,7 @@ public final class FakeNodes implements NodeGateway {
     /** Objects that no node gives up. */
     final Set<ObjectKey> stuck = new HashSet<>();
     int writes;
+    int stages;
     int reads;
     /** How often nodes were asked whether they hold their plan. */
     int questions;
@@ -227,6 +230,7 @@ public final class FakeNodes implements NodeGateway {
 
     @Override
     public CompletionStage<Staged> stage(String node, String transaction, NodePlan before, NodePlan after) {
+        stages++;
         if (controllerDead) {
             return new CompletableFuture<>();
         }
@@ -243,7 +247,47 @@ public final class FakeNodes implements NodeGateway {
         if (keeping.contains(node) && !after.objects().keySet().containsAll(before.objects().keySet())) {
             return failed(GatewayException.Kind.REJECTED, "VPP rejected: it is in use");
         }
+        Map<ObjectKey, Optional<VppObject>> difference = difference(before, after);
+        Optional<String> missing = missing(held(node).with(difference), difference);
+        if (missing.isPresent()) {
+            return failed(GatewayException.Kind.REJECTED, missing.get());
+        }
         return unlessDown(node, () -> new FakeStaged(node, before, after));
+    }
+
+    private static Map<ObjectKey, Optional<VppObject>> difference(NodePlan before, NodePlan after) {
+        Map<ObjectKey, Optional<VppObject>> changes = new HashMap<>();
+        before.objects().forEach((key, object) -> {
+            if (!after.get(key).equals(Optional.of(object))) {
+                changes.put(key, after.get(key));
+            }
+        });
+        after.objects().forEach((key, object) -> {
+            if (!before.get(key).equals(Optional.of(object))) {
+                changes.put(key, Optional.of(object));
+            }
+        });
+        return changes;
+    }
+
+    /** Agents look for the interfaces and tables that an object needs. Those that pods do not bring are others'. */
+    private static Optional<String> missing(NodePlan result, Map<ObjectKey, Optional<VppObject>> difference) {
+        Set<String> names = new HashSet<>();
+        result.objects().values().stream().filter(InterfaceObject.class::isInstance)
+            .forEach(one -> names.add(((InterfaceObject) one).name()));
+        for (VppObject object : difference.values().stream().flatMap(Optional::stream).toList()) {
+            for (String name : object.interfaces()) {
+                if (name.startsWith("pod/") && !names.contains(name)) {
+                    return Optional.of(object.key() + ": VPP has no interface " + name + ", make it first");
+                }
+            }
+            for (TableRef table : object.tables()) {
+                if (table.id() != 0 && result.get(new ObjectKey(ObjectKind.TABLE, table.toString())).isEmpty()) {
+                    return Optional.of(object.key() + ": VPP has no table " + table + ", make it first");
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private <T> CompletionStage<T> unlessDown(String node, java.util.function.Supplier<T> answer) {
@@ -293,17 +337,7 @@ public final class FakeNodes implements NodeGateway {
             if (down.contains(node)) {
                 return failed(GatewayException.Kind.OUTCOME_UNKNOWN, node + " went down");
             }
-            Map<ObjectKey, Optional<VppObject>> changes = new HashMap<>();
-            before.objects().forEach((key, object) -> {
-                if (!after.get(key).equals(Optional.of(object))) {
-                    changes.put(key, after.get(key));
-                }
-            });
-            after.objects().forEach((key, object) -> {
-                if (!before.get(key).equals(Optional.of(object))) {
-                    changes.put(key, Optional.of(object));
-                }
-            });
+            Map<ObjectKey, Optional<VppObject>> changes = difference(before, after);
             held.put(node, held(node).with(changes));
             configured.put(node, configured.getOrDefault(node, NodePlan.EMPTY).with(changes));
             writes++;

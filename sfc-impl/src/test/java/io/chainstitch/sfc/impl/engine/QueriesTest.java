@@ -109,6 +109,8 @@ public class QueriesTest {
         assertTrue(trace("c", false).message(), trace("c", false).message().contains("no-matching-instance"));
         PathTrace missing = answer(lab.engine.queries().trace("d", false, OptionalInt.of(9)));
         assertEquals("Chain d has no path 9.", missing.message());
+        assertEquals("Chain d has no path 4294967295.",
+            answer(lab.engine.queries().trace("d", false, OptionalInt.of(-1))).message());
         assertUnknown(lab.engine.queries().trace("nobody", false, OptionalInt.empty()), "nobody");
     }
 

@@ -91,23 +91,58 @@ public class RejectedPartTest {
         assertEquals(lab.planned(), lab.nodes.all());
     }
 
-    @Test
-    public void chainGetsWhatItSharesWithOneThatTheNodeRejected() {
+    /** Another VPP of n1 takes nothing of x, since it does not take one object of it. */
+    private static Srv6Scene rejectedByAnEmptyVpp(ObjectKind kind) {
         Srv6Scene scene = new Srv6Scene();
         scene.nodes("n1", "n2").pod("a1", "n1", "a1", 1).pod("a2", "n2", "a2", 2).pod("b1", "n1", "b1", 3)
             .pod("b2", "n2", "b2", 4).chain("x", "a1", "a2");
-        Lab shared = scene.lab;
-        assertEquals(ChainState.READY, shared.state("x"));
-        shared.nodes.refused.put("n1", new ObjectKey(ObjectKind.INTERFACE, "pod/ns/a1/in0"));
-        Set.copyOf(shared.nodes.held("n1").objects().keySet())
-            .forEach(key -> shared.nodes.tamper("n1", key, Optional.empty()));
-        shared.nodes.down("n1");
-        shared.nodes.up("n1");
-        shared.executor.advance(60_000);
-        assertEquals(ChainState.FAILED, shared.state("x"));
+        Lab lab = scene.lab;
+        assertEquals(ChainState.READY, lab.state("x"));
+        lab.nodes.refused.put("n1", lab.store.records.get("x").nodes().get("n1").objects().keySet().stream()
+            .filter(key -> key.kind() == kind).findFirst().orElseThrow());
+        Set.copyOf(lab.nodes.held("n1").objects().keySet())
+            .forEach(key -> lab.nodes.tamper("n1", key, Optional.empty()));
+        lab.nodes.down("n1");
+        lab.nodes.up("n1");
+        lab.executor.advance(60_000);
+        assertEquals(ChainState.FAILED, lab.state("x"));
+        return scene;
+    }
+
+    @Test
+    public void chainGetsWhatItSharesWithOneThatTheNodeRejected() {
+        Srv6Scene scene = rejectedByAnEmptyVpp(ObjectKind.INTERFACE);
         scene.chain("z", "b1", "b2");
-        assertHeldWheneverReady(shared, "z");
-        assertEquals(ChainState.READY, shared.state("z"));
+        assertHeldWheneverReady(scene.lab, "z");
+        assertEquals(ChainState.READY, scene.lab.state("z"));
+    }
+
+    @Test
+    public void chainThatSharesItsStartWithOneThatTheNodeRejectedIsServed() {
+        Srv6Scene scene = rejectedByAnEmptyVpp(ObjectKind.STEERING);
+        scene.chain("y", "a1", "b2");
+        assertEquals(ChainState.READY, scene.lab.state("y"));
+        assertHeldWheneverReady(scene.lab, "y");
+        assertEquals(ChainState.FAILED, scene.lab.state("x"));
+    }
+
+    @Test
+    public void chainThatTheNodeRejectedIsServedWhenItIsCorrected() {
+        Srv6Scene scene = rejectedByAnEmptyVpp(ObjectKind.STEERING);
+        scene.chain("x", "a1", "b2");
+        assertEquals(ChainState.READY, scene.lab.state("x"));
+        assertHeldWheneverReady(scene.lab, "x");
+        assertEquals(scene.lab.planned(), scene.lab.nodes.all());
+    }
+
+    @Test
+    public void editsOfOthersDoNotReadTheNodeThatRejectedAChain() {
+        Srv6Scene scene = rejectedByAnEmptyVpp(ObjectKind.STEERING);
+        scene.pod("b3", "n2", "b3", 5).chain("z", "b1", "b2");
+        int reads = scene.lab.nodes.reads;
+        scene.chain("z", "b1", "b3").chain("z", "b1", "b2");
+        assertEquals(reads, scene.lab.nodes.reads);
+        assertEquals(ChainState.READY, scene.lab.state("z"));
     }
 
     @Test
@@ -143,11 +178,37 @@ public class RejectedPartTest {
         lab.executor.advance(60_000);
         assertEquals(List.of(), ofY.stream().filter(key -> lab.nodes.held("n2").get(key).isPresent()).toList());
         assertTrue("it is not forgotten", lab.nodes.held("n2").get(B).isPresent());
+        assertTrue(lab.message("x"), lab.message("x").contains("[" + B + "] is in use"));
         assertTrue(lab.sink.chains.containsKey("x"));
 
         lab.nodes.stuck.clear();
         lab.executor.advance(60_000);
         assertFalse(lab.sink.chains.containsKey("x"));
         assertEquals(lab.planned(), lab.nodes.all());
+    }
+
+    /** As when VPP is away: nothing is wrong with any of them. */
+    @Test
+    public void nodeThatRejectsEveryRemovalIsNotAskedForEachObject() {
+        threeNodes();
+        for (int chain = 0; chain < 60; chain++) {
+            lab.pod("p" + chain, "n1", "p" + chain).pod("q" + chain, "n2", "q" + chain);
+            lab.chain("x" + chain, "p" + chain, "q" + chain);
+        }
+        lab.nodes.down("n2");
+        lab.executor.settle();
+        for (int chain = 0; chain < 60; chain++) {
+            lab.undefine("x" + chain);
+        }
+        lab.nodes.refuseRemoval("n2", true);
+        int stages = lab.nodes.stages;
+        lab.nodes.up("n2");
+        lab.executor.settle();
+        assertTrue("asked " + (lab.nodes.stages - stages) + " times", lab.nodes.stages - stages < 40);
+        assertEquals(ChainState.FAILED, lab.state("x0"));
+        lab.nodes.refuseRemoval("n2", false);
+        lab.executor.advance(60_000);
+        assertEquals(lab.planned(), lab.nodes.all());
+        assertFalse(lab.sink.chains.containsKey("x0"));
     }
 }

@@ -16,6 +16,7 @@
 package io.chainstitch.sfc.impl.report;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
@@ -184,6 +185,19 @@ public class StatePublisherTest extends AbstractConcurrentDataBrokerTest {
     }
 
     @Test
+    public void whatWasToldBeforeTheEndIsWrittenAndNothingAfterIt() throws Exception {
+        publisher.chain(status("c", ChainState.DEGRADED, 1));
+        publisher.chain(status("c", ChainState.READY, 2));
+        var end = publisher.end().toCompletableFuture();
+        publisher.chain(status("c", ChainState.READY, 3));
+        slow.finishCommits();
+        assertFalse(end.isDone());
+        slow.finishCommits();
+        assertTrue(end.isDone());
+        assertEquals(2, state().nonnullChain().get(new ChainKey("c")).getGeneration().intValue());
+    }
+
+    @Test
     public void onlyAnotherStateIsAnnounced() {
         publisher.chain(status("c", ChainState.DEGRADED, 1));
         publisher.chain(status("c", ChainState.DEGRADED, 2));
@@ -339,7 +353,7 @@ public class StatePublisherTest extends AbstractConcurrentDataBrokerTest {
     public void whatAnotherControllerPublishedIsWiped() throws Exception {
         publisher.chain(status("old", ChainState.READY, 1));
         slow.finishCommits();
-        publisher.close();
+        publisher.end();
         publisher();
         publisher.chain(status("new", ChainState.READY, 1));
         slow.finishCommits();

@@ -1,0 +1,82 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.sfc.impl.engine;
+
+import io.chainstitch.vpp.model.NodePlan;
+import io.chainstitch.vpp.model.ObjectKey;
+import io.chainstitch.vpp.model.VppObject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a node may lack of what its plan says. A change sends what differs from the plan; but a node that rejected some
+ * chains, when it was brought to its plan, holds less than that. What such a chain needs, or another one needs together
+ * with it, is sent along with the next change of either. Sending what the node has is harmless.
+ */
+final class Lacking {
+    private final NodeRuntime node;
+    private final Map<String, Batch.Changed> chains;
+    private final Set<String> rejected;
+
+    Lacking(NodeRuntime node, Map<String, Batch.Changed> chains) {
+        this.node = node;
+        this.chains = chains;
+        rejected = new HashSet<>(node.lacking());
+    }
+
+    /** {@return the chains whose rendering on the node becomes another one} */
+    List<String> changed() {
+        return chains.values().stream().filter(changed -> !before(changed).equals(after(changed)))
+            .map(Batch.Changed::name).toList();
+    }
+
+    /** {@return a change, with what the node may lack of the chains that change on it} */
+    NetworkTransaction.Change added(NetworkTransaction.Change change) {
+        if (rejected.isEmpty()) {
+            return change;
+        }
+        Map<ObjectKey, Optional<VppObject>> missing = new HashMap<>();
+        Map<ObjectKey, Optional<VppObject>> wanted = new HashMap<>();
+        for (String name : changed()) {
+            after(chains.get(name)).objects().forEach((key, object) -> {
+                if (node.composition.holders(key).stream().noneMatch(holder -> isSure(holder, key))) {
+                    missing.put(key, Optional.empty());
+                    wanted.put(key, Optional.of(object));
+                }
+            });
+        }
+        return new NetworkTransaction.Change(change.before().with(missing), change.gap().with(missing),
+            change.after().with(wanted), change.before());
+    }
+
+    /** Whether the node took an object for a chain. */
+    private boolean isSure(String holder, ObjectKey key) {
+        Batch.Changed changed = chains.get(holder);
+        return !rejected.contains(holder) && (changed == null || before(changed).get(key).isPresent());
+    }
+
+    private NodePlan before(Batch.Changed changed) {
+        return changed.before().nodes().getOrDefault(node.name, NodePlan.EMPTY);
+    }
+
+    private NodePlan after(Batch.Changed changed) {
+        return changed.after().nodes().getOrDefault(node.name, NodePlan.EMPTY);
+    }
+}
