@@ -18,20 +18,19 @@ package io.chainstitch.agent.dataplane;
 import io.chainstitch.vpp.model.InterfaceObject;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectKey;
-import io.chainstitch.vpp.model.ObjectKind;
 import io.chainstitch.vpp.model.Step;
 import io.chainstitch.vpp.model.Steps;
 import io.chainstitch.vpp.model.VppObject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,14 +70,14 @@ final class Commit {
         touched.addAll(after.objects().keySet());
         touched.stream().filter(key -> doubtful.contains(key) || before.get(key).isPresent() != ledger.owns(key))
             .forEach(check::add);
-        run(steps(before, after, check));
+        change(before, after, check);
     }
 
     /**
      * What stands on an interface or table that is replaced is made again with it, though the client did not touch it.
      * What of that VPP does not hold is left to reconciliation, and what others put on its key is left to them.
      */
-    private List<Step> steps(NodePlan before, NodePlan after, Set<ObjectKey> check) throws DataplaneException {
+    private void change(NodePlan before, NodePlan after, Set<ObjectKey> check) throws DataplaneException {
         Set<ObjectKey> inChange = new HashSet<>(before.objects().keySet());
         inChange.addAll(after.objects().keySet());
         List<VppObject> replaced = before.objects().values().stream().filter(object ->
@@ -95,18 +94,29 @@ final class Commit {
         NodePlan target = after.with(others);
         NodePlan base = before.with(others);
         if (check.isEmpty()) {
-            return Steps.between(base, target);
+            run(Steps.between(base, target));
+            return;
         }
-        Correction.Corrected corrected = corrected(base, check, target);
-        return Steps.between(corrected.plan(), target, corrected.spoiled());
+        Holdings holdings = Answers.of(HoldingsReader.read(vpp, ledger,
+            check.stream().map(ObjectKey::kind).collect(Collectors.toSet())));
+        Correction.Corrected corrected = corrected(base, check, target, holdings);
+        List<Step> steps = Steps.between(corrected.plan(), target, corrected.spoiled());
+        Set<ObjectKey> remade = steps.stream().map(Step::key).collect(Collectors.toSet());
+        raise(holdings, key -> check.contains(key) && target.get(key).isPresent() && !remade.contains(key));
+        run(steps);
+    }
+
+    /** It is first and not undone: VPP raises no sub-interface of one that is down, and ours are up anyway. */
+    private void raise(Holdings holdings, Predicate<ObjectKey> wanted) throws DataplaneException {
+        Optional<String> refused = Raising.run(vpp, holdings, wanted).values().stream().findFirst();
+        if (refused.isPresent()) {
+            throw new DataplaneException(refused.get());
+        }
     }
 
     /** A plan with what VPP holds of ours on some keys. */
-    private Correction.Corrected corrected(NodePlan base, Set<ObjectKey> keys, NodePlan target)
+    private Correction.Corrected corrected(NodePlan base, Set<ObjectKey> keys, NodePlan target, Holdings holdings)
             throws DataplaneException {
-        Set<ObjectKind> kinds = EnumSet.noneOf(ObjectKind.class);
-        keys.forEach(key -> kinds.add(key.kind()));
-        Holdings holdings = Answers.of(HoldingsReader.read(vpp, ledger, kinds));
         Map<ObjectKey, Optional<VppObject>> actual = new HashMap<>();
         for (ObjectKey key : keys) {
             if (holdings.isForeign(key) && target.get(key).isPresent()) {

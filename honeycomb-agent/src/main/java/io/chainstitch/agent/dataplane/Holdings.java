@@ -23,8 +23,10 @@ import io.chainstitch.vpp.model.ObjectKey;
 import io.chainstitch.vpp.model.Table;
 import io.chainstitch.vpp.model.TableRef;
 import io.chainstitch.vpp.model.VppObject;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -80,6 +82,24 @@ final class Holdings {
     /** Whether what VPP holds with this key can be ours, were it in the ledger. */
     boolean canBeOurs(ObjectKey key) {
         return !ofOthers.contains(key);
+    }
+
+    /**
+     * What VPP holds without our interfaces that are down: nothing passes them, so they are as good as missing until
+     * they are raised. Whether there is a carrier is not asked: a pod may not have come yet.
+     */
+    NodePlan working() {
+        NavigableMap<ObjectKey, VppObject> working = new TreeMap<>(objects);
+        working.keySet().removeAll(down().keySet());
+        return new NodePlan(working);
+    }
+
+    /** The indexes of our interfaces that are administratively down, those of sub-interfaces last. */
+    Map<ObjectKey, Long> down() {
+        Map<ObjectKey, Long> down = new LinkedHashMap<>();
+        names().ports().stream().filter(port -> !port.adminUp()).sorted(Comparator.comparing(Port::subInterface))
+            .forEach(port -> names().owned(port.index()).ifPresent(ours -> down.put(ours.key(), port.index())));
+        return down;
     }
 
     /** What is ours: interfaces by tag and ledger, tables by name, all else by ledger. */

@@ -15,7 +15,6 @@
  */
 package io.chainstitch.agent.dataplane;
 
-import io.chainstitch.vpp.api.ApiMessage;
 import io.chainstitch.vpp.model.InterfaceObject;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectKey;
@@ -25,17 +24,13 @@ import io.chainstitch.vpp.model.Table;
 import io.chainstitch.vpp.model.VppObject;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** Brings VPP to a plan, object by object: reads what is there and writes only the difference. */
 final class Reconciler {
@@ -80,7 +75,9 @@ final class Reconciler {
         NodePlan target = possible(holdings, removing);
         NodePlan owned = owned(holdings, mayDelete);
         steps.addAll(Steps.between(owned, target, holdings.spoiled().keySet()));
-        raise(holdings, target);
+        // First, since VPP raises no sub-interface of one that is down.
+        failed.putAll(Raising.run(vpp, holdings, key -> target.get(key).isPresent()
+            && target.get(key).equals(holdings.get(key))));
         ledger.intend(Commit.made(steps).stream().filter(this::isToBeIntended).toList());
         List<StepResult> results = StepRunner.run(vpp, steps, false);
         if (results.stream().anyMatch(StepResult::isUnknown)) {
@@ -171,30 +168,5 @@ final class Reconciler {
             }
         });
         Settlement.write(ledger, held, gone);
-    }
-
-    /**
-     * Our interfaces are up; one that somebody took down, or that had not got so far, is raised. It comes first: VPP
-     * raises no sub-interface of one that is down.
-     */
-    private void raise(Holdings holdings, NodePlan target) throws DataplaneException {
-        List<Port> ports = holdings.names().ports().stream().filter(port -> !port.adminUp())
-            .sorted(Comparator.comparing(Port::subInterface)).toList();
-        Map<ObjectKey, CompletableFuture<Optional<String>>> calls = new LinkedHashMap<>();
-        for (Port port : ports) {
-            holdings.names().owned(port.index()).map(InterfaceObject::key)
-                .filter(key -> target.get(key).isPresent() && target.get(key).equals(holdings.get(key)))
-                .ifPresent(key -> calls.put(key, InterfaceSetup.up(vpp, port.index()).handle(Reconciler::refusal)));
-        }
-        for (Map.Entry<ObjectKey, CompletableFuture<Optional<String>>> call : calls.entrySet()) {
-            Answers.of(call.getValue()).ifPresent(why -> failed.put(call.getKey(), call.getKey() + ": " + why));
-        }
-    }
-
-    private static Optional<String> refusal(ApiMessage answer, Throwable failure) {
-        if (failure == null || StepResult.root(failure) instanceof CallRefused) {
-            return Optional.ofNullable(failure).map(why -> StepResult.root(why).getMessage());
-        }
-        throw new CompletionException(StepResult.root(failure));
     }
 }

@@ -286,7 +286,7 @@ public final class VppDataplane implements Dataplane {
         CompletableFuture<Map<Long, Long>> lenders = states
             ? LenderReader.read(vpp) : CompletableFuture.completedFuture(Map.of());
         Holdings holdings = Answers.of(HoldingsReader.read(vpp, ledger, kinds));
-        return new NodeReading(options.node(), now, holdings.all(),
+        return new NodeReading(options.node(), now, holdings.working(),
             states ? holdings.interfaces(Answers.of(lenders)) : Map.of(), Answers.of(counters));
     }
 
@@ -296,7 +296,7 @@ public final class VppDataplane implements Dataplane {
         NodePlan plan = configured.snapshot();
         Set<ObjectKind> kinds = plan.objects().keySet().stream().map(ObjectKey::kind).collect(Collectors.toSet());
         return Comparison.of(plan, kinds.isEmpty() ? NodePlan.EMPTY
-            : Answers.of(HoldingsReader.read(vpp, ledger, kinds)).all());
+            : Answers.of(HoldingsReader.read(vpp, ledger, kinds)).working());
     }
 
     @Override

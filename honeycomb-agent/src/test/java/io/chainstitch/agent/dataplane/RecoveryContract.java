@@ -27,6 +27,7 @@ import io.chainstitch.vpp.model.Interface;
 import io.chainstitch.vpp.model.InterfaceState;
 import io.chainstitch.vpp.model.MacAddress;
 import io.chainstitch.vpp.model.NodePlan;
+import io.chainstitch.vpp.model.ObjectKey;
 import io.chainstitch.vpp.model.SubInterface;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -133,6 +134,26 @@ public abstract class RecoveryContract extends DataplaneFixture {
         long writes = agent.dataplane().writes();
         agent.dataplane().reconcile();
         assertEquals(writes, agent.dataplane().writes());
+    }
+
+    /** No frame passes it, so who compares must see that, and who writes it again must have it back. */
+    @Test
+    public void anInterfaceThatOthersTookDownCountsAsMissingAndIsRaisedByEnsure() throws Exception {
+        agent.commit(Samples.everyKind(vpp));
+        ObjectKey podB = agent.configured().interfaceNamed(Samples.POD_B).orElseThrow().key();
+        other.call("sw_interface_set_flags", Map.of("sw_if_index", other.tagged("chainstitch/" + Samples.POD_B),
+            "flags", 0));
+        Comparison found = agent.dataplane().compare();
+        assertNotEquals(found.configured().digest(), found.held().digest());
+        assertTrue(agent.dataplane().read().objects().get(podB).isEmpty());
+        long writes = agent.dataplane().writes();
+        Set<ObjectKey> missing = new TreeSet<>(agent.configured().objects().keySet());
+        missing.removeAll(agent.held().objects().keySet());
+        agent.apply(agent.configured(), missing.toArray(ObjectKey[]::new));
+        assertEquals(missing.size(), agent.dataplane().writes() - writes);
+        assertEquals(agent.configured(), agent.held());
+        assertTrue(agent.dataplane().read().interfaces().get(Samples.POD_B).adminUp());
+        assertTrue(agent.dataplane().read().interfaces().get(Samples.POD_B + ".100").adminUp());
     }
 
     @Test
