@@ -15,6 +15,7 @@
  */
 package io.chainstitch.agent.dataplane;
 
+import io.chainstitch.vpp.api.ApiMessage;
 import io.chainstitch.vpp.model.CrossConnect;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -30,18 +31,22 @@ final class CrossConnectWriter implements ObjectWriter<CrossConnect> {
     public CompletableFuture<?> create(VppSession vpp, CrossConnect object) {
         CompletableFuture<Long> transmit = object.isSink() ? CompletableFuture.completedFuture(SINK_INDEX)
             : vpp.indexes().get(object.transmit());
-        return vpp.indexes().get(object.receive()).thenCombine(transmit, (from, to) -> {
-            CompletableFuture<?> cleared = object.isSink() ? clear(vpp, from)
-                : CompletableFuture.completedFuture(null);
-            CompletableFuture<?> connected = vpp.write("sw_interface_set_l2_xconnect", fields(from, to, true));
-            return cleared.handle((done, failure) -> null).thenCompose(ignored -> connected);
-        }).thenCompose(Function.identity());
+        return vpp.indexes().get(object.receive()).thenCombine(transmit, (from, to) ->
+            object.isSink() && vpp.supports("sr_steering_add_del") ? sink(vpp, from) : connect(vpp, from, to))
+            .thenCompose(Function.identity());
     }
 
     /** A sink looks like the steering that VPP may still list for an earlier interface with the same index. */
-    private static CompletableFuture<?> clear(VppSession vpp, long index) {
-        return vpp.supports("sr_steering_add_del") ? SteeringWriter.clear(vpp, index)
-            : CompletableFuture.completedFuture(null);
+    private static CompletableFuture<ApiMessage> sink(VppSession vpp, long index) {
+        return TagRewrite.of(vpp, index).thenCompose(rewrite -> {
+            CompletableFuture<?> cleared = SteeringWriter.clear(vpp, index, rewrite);
+            CompletableFuture<ApiMessage> connected = connect(vpp, index, SINK_INDEX);
+            return cleared.handle((done, failure) -> null).thenCompose(ignored -> connected);
+        });
+    }
+
+    private static CompletableFuture<ApiMessage> connect(VppSession vpp, long from, long to) {
+        return vpp.write("sw_interface_set_l2_xconnect", fields(from, to, true));
     }
 
     @Override
@@ -56,9 +61,9 @@ final class CrossConnectWriter implements ObjectWriter<CrossConnect> {
     }
 
     private static CompletableFuture<?> delete(VppSession vpp, long index) {
-        CompletableFuture<?> deleted = vpp.write("sw_interface_set_l2_xconnect", fields(index, SINK_INDEX, false),
-            NO_SUCH_INTERFACE);
-        return CompletableFuture.allOf(deleted, TagRewrites.again(vpp, index));
+        return TagRewrite.of(vpp, index).thenCompose(rewrite -> CompletableFuture.allOf(
+            vpp.write("sw_interface_set_l2_xconnect", fields(index, SINK_INDEX, false), NO_SUCH_INTERFACE),
+            rewrite.again(vpp, index)));
     }
 
     private static Map<String, Object> fields(long from, long to, boolean enable) {

@@ -138,13 +138,10 @@ final class InterfaceIndexes {
         }
     }
 
-    /** VPP's tag rewrite operation that an interface is known to have, 0 for none. */
-    synchronized int tagRewrite(long index) {
-        if (known == null) {
-            return 0;
-        }
-        return known.owned(index).map(object -> object instanceof SubInterface sub && sub.popTags() == 1
-            ? SubInterfaceWriter.POP_1 : 0).or(() -> known.port(index).map(Port::tagRewrite)).orElse(0);
+    /** The tag rewrite of an interface of ours, empty when it is none. */
+    synchronized Optional<TagRewrite> tagRewrite(long index) {
+        return known == null ? Optional.empty() : known.owned(index).map(object ->
+            object instanceof SubInterface sub && sub.popTags() == 1 ? SubInterfaceWriter.POPPED : TagRewrite.NONE);
     }
 
     /** The name by which an interface is known, empty when it is not. */

@@ -29,14 +29,14 @@ import io.chainstitch.vpp.model.MacAddress;
  * @param tags VLAN tags that a frame needs
  * @param vlan outer VLAN id
  * @param dot1ad whether the outer tag is one of 802.1ad
- * @param tagRewrite VPP's tag rewrite operation
+ * @param tagRewrite what VPP does to the VLAN tags
  * @param tag the interface tag
  * @param flags 1 administratively up, 2 link up
  * @param mac its Ethernet address
  * @param mtu link MTU in bytes
  */
 record Port(long index, long parent, String vppName, boolean subInterface, int tags, int vlan, boolean dot1ad,
-    int tagRewrite, String tag, int flags, MacAddress mac, int mtu) {
+    TagRewrite tagRewrite, String tag, int flags, MacAddress mac, int mtu) {
     private static final int ADMIN_UP = 1;
     private static final int LINK_UP = 2;
     private static final int TYPE_SUB = 1;
@@ -46,13 +46,14 @@ record Port(long index, long parent, String vppName, boolean subInterface, int t
         return new Port(details.number("sw_if_index"), details.number("sup_sw_if_index"),
             details.text("interface_name"), details.bits("type") == TYPE_SUB, details.bits("sub_number_of_tags"),
             details.bits("sub_outer_vlan_id"), (details.bits("sub_if_flags") & DOT1AD) != 0,
-            details.bits("vtr_op"), details.text("tag"), details.bits("flags"),
+            TagRewrite.of(details), details.text("tag"), details.bits("flags"),
             details.mac("l2_address"), details.bits("link_mtu"));
     }
 
     /** An interface that was just made, before it is read. */
     static Port made(long index, String tag) {
-        return new Port(index, index, "", false, 0, 0, false, 0, tag, ADMIN_UP, MacAddress.of(new byte[6]), 0);
+        return new Port(index, index, "", false, 0, 0, false, TagRewrite.NONE, tag, ADMIN_UP,
+            MacAddress.of(new byte[6]), 0);
     }
 
     boolean adminUp() {

@@ -38,11 +38,11 @@ final class SteeringWriter implements ObjectWriter<Steering> {
     @Override
     public CompletableFuture<?> create(VppSession vpp, Steering object) {
         return object.traffic() instanceof Steering.Packets packets ? PacketSteering.create(vpp, object, packets)
-            : index(vpp, object).thenCompose(index -> {
-                CompletableFuture<?> cleared = clear(vpp, index);
+            : index(vpp, object).thenCompose(index -> TagRewrite.of(vpp, index).thenCompose(rewrite -> {
+                CompletableFuture<?> cleared = clear(vpp, index, rewrite);
                 CompletableFuture<?> steered = steer(vpp, object, index);
                 return cleared.handle((done, failure) -> null).thenCompose(ignored -> steered);
-            });
+            }));
     }
 
     @Override
@@ -56,7 +56,8 @@ final class SteeringWriter implements ObjectWriter<Steering> {
     public CompletableFuture<?> delete(VppSession vpp, Steering object) {
         return object.traffic() instanceof Steering.Packets packets ? PacketSteering.delete(vpp, object, packets)
             : vpp.indexes().find(name(object)).thenCompose(index -> index.isEmpty()
-                ? CompletableFuture.completedFuture(null) : clear(vpp, index.get()));
+                ? CompletableFuture.completedFuture(null)
+                : TagRewrite.of(vpp, index.get()).thenCompose(rewrite -> clear(vpp, index.get(), rewrite)));
     }
 
     private static String name(Steering object) {
@@ -74,12 +75,13 @@ final class SteeringWriter implements ObjectWriter<Steering> {
 
     /**
      * Removes the steering of an interface, or what VPP keeps of the steering of a deleted one that had its index: that
-     * looks like steering and is none. VPP forgets the tag rewrite of an interface that leaves layer 2.
+     * looks like steering and is none. Only when there was something to remove, the tag rewrite is lost.
      */
-    static CompletableFuture<?> clear(VppSession vpp, long index) {
-        return CompletableFuture.allOf(vpp.write("sr_steering_add_del", Map.of("is_del", true, "sr_policy_index",
-            VppSession.NONE, "sw_if_index", index, "traffic_type", FRAMES), NO_SUCH_INTERFACE, NO_SUCH_STEERING),
-            TagRewrites.again(vpp, index));
+    static CompletableFuture<?> clear(VppSession vpp, long index, TagRewrite rewrite) {
+        return vpp.write("sr_steering_add_del", Map.of("is_del", true, "sr_policy_index", VppSession.NONE,
+            "sw_if_index", index, "traffic_type", FRAMES), NO_SUCH_INTERFACE, NO_SUCH_STEERING)
+            .thenCompose(reply -> reply.retval() < 0 ? CompletableFuture.completedFuture(null)
+                : rewrite.again(vpp, index));
     }
 
     /** Points packets to a policy. The caller knows that VPP has the table: VPP ends otherwise. */

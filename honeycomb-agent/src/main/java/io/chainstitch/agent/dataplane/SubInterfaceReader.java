@@ -34,10 +34,11 @@ final class SubInterfaceReader implements KindReader {
     private static Found found(Port port, NameView names, TableBindings tables) {
         String parent = names.name(port.parent());
         ObjectKey key = new ObjectKey(ObjectKind.SUB_INTERFACE, names.name(port.index()));
-        if (port.tags() != 1 || port.tagRewrite() != 0 && port.tagRewrite() != SubInterfaceWriter.POP_1) {
+        int rewrite = port.tagRewrite().operation();
+        if (port.tags() != 1 || rewrite != 0 && rewrite != SubInterfaceWriter.POP_1) {
             return Found.opaque(key);
         }
-        return Found.of(key, () -> new SubInterface(parent, port.vlan(), port.tagRewrite() == 0 ? 0 : 1,
+        return Found.of(key, () -> new SubInterface(parent, port.vlan(), rewrite == 0 ? 0 : 1,
             tables.ipv4(port.index()), tables.ipv6(port.index())));
     }
 }

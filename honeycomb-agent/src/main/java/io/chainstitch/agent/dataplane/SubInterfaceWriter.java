@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 final class SubInterfaceWriter implements ObjectWriter<SubInterface> {
     /** VPP's tag rewrite operation for one popped tag; 0 is none. */
     static final int POP_1 = 3;
+    static final TagRewrite POPPED = new TagRewrite(POP_1, false, 0, 0);
     private static final int NO_SUCH_INTERFACE = -2;
 
     @Override

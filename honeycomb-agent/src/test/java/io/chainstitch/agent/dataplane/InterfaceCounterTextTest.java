@@ -64,7 +64,8 @@ public class InterfaceCounterTextTest {
         new InterfaceCounters(1, 999999999999999L, 0, 0, 0));
 
     private static Port port(long index, String name, String tag) {
-        return new Port(index, index, name, false, 0, 0, false, 0, tag, 1, MacAddress.of(new byte[6]), 0);
+        return new Port(index, index, name, false, 0, 0, false, TagRewrite.NONE, tag, 1,
+            MacAddress.of(new byte[6]), 0);
     }
 
     private static Map<String, InterfaceCounters> parse(String text) {

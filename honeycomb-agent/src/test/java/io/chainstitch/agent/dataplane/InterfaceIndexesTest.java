@@ -42,7 +42,8 @@ public class InterfaceIndexesTest {
     });
 
     private static Port port(long index, String name, String tag) {
-        return new Port(index, index, name, false, 0, 0, false, 0, tag, 1, MacAddress.of(new byte[6]), 0);
+        return new Port(index, index, name, false, 0, 0, false, TagRewrite.NONE, tag, 1,
+            MacAddress.of(new byte[6]), 0);
     }
 
     private Optional<Long> find(String name) {

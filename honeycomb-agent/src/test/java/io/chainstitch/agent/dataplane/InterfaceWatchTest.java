@@ -129,7 +129,8 @@ public class InterfaceWatchTest {
         whileLater();
         assertEquals(List.of(7L), asked);
         listeners.add(listener);
-        Port other = new Port(8, 8, "if8", false, 0, 0, false, 0, "", 1, MacAddress.of(new byte[6]), 0);
+        Port other = new Port(8, 8, "if8", false, 0, 0, false, TagRewrite.NONE, "", 1,
+            MacAddress.of(new byte[6]), 0);
         watch.start(new NameView(List.of(other), List.of()));
         watch.changed(7, false);
         whileLater();

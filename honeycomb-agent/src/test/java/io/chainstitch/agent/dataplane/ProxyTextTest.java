@@ -51,7 +51,8 @@ public class ProxyTextTest {
         + "\tBehavior: \tDX2 (Endpoint with decapulation and Layer-2 cross-connect)\n\tIface:  \tloop7\n" + COUNTERS;
 
     private static Port port(long index, String name, String tag) {
-        return new Port(index, index, name, false, 0, 0, false, 0, tag, 1, MacAddress.of(new byte[6]), 0);
+        return new Port(index, index, name, false, 0, 0, false, TagRewrite.NONE, tag, 1,
+            MacAddress.of(new byte[6]), 0);
     }
 
     private static NameView names() {

@@ -27,6 +27,7 @@ import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectKey;
 import io.chainstitch.vpp.model.Policy;
 import io.chainstitch.vpp.model.SidBehavior;
+import io.chainstitch.vpp.model.Steering;
 import io.chainstitch.vpp.model.VppObject;
 import java.nio.file.Files;
 import java.util.List;
@@ -34,6 +35,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.Test;
 
 /** How segment routing comes back from restarts, losses and the hands of others, on any VPP. */
@@ -183,6 +186,33 @@ public abstract class SegmentRoutingRecoveryContract extends DataplaneFixture {
         agent.commit(SegmentRoutingSamples.all(vpp));
         all = agent.configured();
         assertRepaired();
+    }
+
+    /** Others may change it at any time, and VPP tells nobody. */
+    @Test
+    public void tagRewriteOfAnInterfaceOfOthersOutlivesSteeringAndCrossConnects() throws Exception {
+        long loopback = other.loopback(60);
+        Map<String, Object> push = Map.of("sw_if_index", loopback, "vtr_op", 1, "push_dot1q", 1, "tag1", 300);
+        Map<String, Object> pushTwo = Map.of("sw_if_index", loopback, "vtr_op", 2, "tag1", 301, "tag2", 302);
+        other.call("l2_interface_vlan_tag_rewrite", push);
+        Steering frames = SegmentRoutingSamples.frames("loop60", 1);
+        CrossConnect sink = CrossConnect.sink("loop60");
+        for (VppObject object : List.of(frames, sink, new CrossConnect("loop60", Samples.POD_A))) {
+            List<Object> before = rewrite(loopback);
+            agent.commit(SegmentRoutingSamples.POLICY, Samples.loopback(Samples.POD_A, 61), object);
+            assertEquals(object.toString(), before, rewrite(loopback));
+            other.call("l2_interface_vlan_tag_rewrite", before.get(0).equals(1L) ? pushTwo : push);
+            before = rewrite(loopback);
+            agent.commit(SegmentRoutingSamples.POLICY, Samples.loopback(Samples.POD_A, 61));
+            assertEquals(object.toString(), before, rewrite(loopback));
+        }
+    }
+
+    private List<Object> rewrite(long index) {
+        return other.dump("sw_interface_dump", Map.of("sw_if_index", index)).stream()
+            .filter(each -> each.number("sw_if_index") == index)
+            .flatMap(each -> Stream.of("vtr_op", "vtr_push_dot1q", "vtr_tag1", "vtr_tag2").map(each::number))
+            .collect(Collectors.toList());
     }
 
     @Test
