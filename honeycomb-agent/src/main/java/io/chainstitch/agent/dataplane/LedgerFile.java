@@ -36,6 +36,8 @@ class LedgerFile implements AutoCloseable {
     private final Path path;
     private FileChannel channel;
     private int lines;
+    /** Where the last whole line ends. */
+    private long size;
 
     LedgerFile(Path directory, String name) {
         this.directory = directory;
@@ -65,54 +67,82 @@ class LedgerFile implements AutoCloseable {
         return Optional.of(read);
     }
 
-    /** Appends and syncs. When it fails, the file is as it was. */
+    /**
+     * Appends and syncs. When it fails, the file is as it was; on a disk that does not even allow that, the next lines
+     * bring it there first, since behind the rest of a line none could be read.
+     */
     void append(List<LedgerLine> added, boolean sync) throws IOException {
-        long before = channel.size();
+        if (channel.size() != size) {
+            takeBack();
+        }
         try {
             write(channel, added);
             if (sync) {
                 channel.force(false);
             }
-            lines += added.size();
         } catch (IOException e) {
             try {
-                channel.truncate(before);
-                channel.position(before);
+                takeBack();
             } catch (IOException second) {
                 e.addSuppressed(second);
             }
             throw e;
+        }
+        lines += added.size();
+        size = channel.position();
+    }
+
+    private void takeBack() throws IOException {
+        channel.truncate(size);
+        channel.position(size);
+    }
+
+    /**
+     * Replaces the file by one with just these lines. When that fails, no half of it takes room on the disk; when only
+     * its name may not be durable, it is used all the same, for the one before is not to be found any more.
+     */
+    void rewrite(List<LedgerLine> all) throws IOException {
+        Path fresh = directory.resolve(path.getFileName() + ".new");
+        FileChannel out = create(fresh);
+        long length;
+        try {
+            write(out, all);
+            out.force(true);
+            length = out.position();
+            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            discard(out, fresh, e);
+            throw e;
+        }
+        FileChannel old = channel;
+        channel = out;
+        lines = all.size();
+        size = length;
+        try (old) {
+            syncDirectory();
         }
     }
 
-    /** Replaces the file by one with just these lines. When that fails, no half of it takes room on the disk. */
-    void rewrite(List<LedgerLine> all) throws IOException {
-        Path fresh = directory.resolve(path.getFileName() + ".new");
-        try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-            write(out, all);
-            out.force(true);
+    private static void discard(FileChannel out, Path fresh, IOException cause) {
+        try (out) {
+            Files.deleteIfExists(fresh);
         } catch (IOException e) {
-            try {
-                Files.deleteIfExists(fresh);
-            } catch (IOException second) {
-                e.addSuppressed(second);
-            }
-            throw e;
+            cause.addSuppressed(e);
         }
-        Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        syncDirectory();
-        close();
-        channel = FileChannel.open(path, StandardOpenOption.WRITE);
-        channel.position(channel.size());
-        lines = all.size();
     }
 
     int lines() {
         return lines;
     }
 
-    private void syncDirectory() throws IOException {
+    /** Opens a file to which all is written anew. */
+    FileChannel create(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    /** Makes the name of the file durable. */
+    void syncDirectory() throws IOException {
         try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
             entries.force(true);
         }

@@ -37,6 +37,7 @@ final class JournalFile implements Closeable {
     private final FileChannel channel;
     private byte[] lastDigest;
     private long size;
+    /** Whether something may follow the last good record. */
     private boolean broken;
 
     private JournalFile(FileChannel channel, byte[] lastDigest) {
@@ -59,6 +60,11 @@ final class JournalFile implements Closeable {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE);
         SnapshotFile.syncFolderOf(file);
+        return create(channel, generation);
+    }
+
+    /** A journal in a file that is open and empty. */
+    static JournalFile create(FileChannel channel, long generation) {
         return new JournalFile(channel, seed(generation));
     }
 
@@ -94,10 +100,13 @@ final class JournalFile implements Closeable {
         return new Content(changes, false, bytes.remaining(), digest);
     }
 
-    /** Adds a change and returns when it is on the disk. When this fails, the journal is as it was before. */
+    /**
+     * Adds a change and returns when it is on the disk. When this fails, the journal is as it was before; on a disk
+     * that does not even allow that, the next change brings it there first.
+     */
     void append(byte[] change) throws IOException {
         if (broken) {
-            throw new IOException("the journal could not be repaired after an earlier failure; restart the agent");
+            takeBack();
         }
         byte[] digest = Digests.of(lastDigest, change);
         ByteBuffer record = ByteBuffer.allocate(HEADER + change.length);
@@ -106,7 +115,12 @@ final class JournalFile implements Closeable {
             SnapshotFile.writeFully(channel, record);
             channel.force(false);
         } catch (IOException e) {
-            takeBack(e);
+            broken = true;
+            try {
+                takeBack();
+            } catch (IOException second) {
+                e.addSuppressed(second);
+            }
             throw e;
         }
         lastDigest = digest;
@@ -128,15 +142,11 @@ final class JournalFile implements Closeable {
         channel.close();
     }
 
-    private void takeBack(IOException cause) {
-        try {
-            channel.truncate(size);
-            channel.position(size);
-            channel.force(true);
-        } catch (IOException e) {
-            broken = true;
-            cause.addSuppressed(e);
-        }
+    private void takeBack() throws IOException {
+        channel.truncate(size);
+        channel.position(size);
+        channel.force(true);
+        broken = false;
     }
 
     private static byte[] seed(long generation) {
