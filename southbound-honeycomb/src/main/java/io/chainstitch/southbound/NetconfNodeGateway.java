@@ -155,7 +155,7 @@ public final class NetconfNodeGateway implements NodeGateway {
     }
 
     /**
-     * Threads that run what is left to be done in place when they were shut down: what waits for the answer to a request
+     * Threads that run what is left to be done in place when they were shut down: who waits for the answer to a request
      * hears it even so.
      *
      * @param count how many

@@ -112,8 +112,8 @@ public final class Places {
     }
 
     /**
-     * A port for a program that may be killed and started again. It is below those that the system gives to whoever asks
-     * for any: one of these could be taken in between, also by another part of the program itself.
+     * A port for a program that may be killed and started again. It is below those that the system gives to whoever
+     * asks for any: one of these could be taken in between, also by another part of the program itself.
      *
      * @return a port of 127.0.0.1 that is free now and was not given before
      */

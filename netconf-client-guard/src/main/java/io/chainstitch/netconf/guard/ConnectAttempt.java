@@ -20,6 +20,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.util.concurrent.AbstractFuture;
 import com.google.common.util.concurrent.FutureCallback;
 import io.netty.channel.Channel;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -119,9 +120,11 @@ final class ConnectAttempt extends AbstractFuture<NetconfClientSession>
             .map(TcpClientGrouping::getRemoteAddress).map(Host::getDomainName).map(DomainName::getValue);
     }
 
-    /** The peer's host was looked up. */
+    /** The peer's host was looked up. There is no room for the scope of an address: that is left to upstream. */
     void found(InetAddress found) {
-        address = found;
+        if (!(found instanceof Inet6Address scoped) || scoped.getScopeId() == 0) {
+            address = found;
+        }
     }
 
     private TcpClientGrouping tcpParameters() {

@@ -37,6 +37,7 @@ final class HostNames implements AutoCloseable {
 
     private final ThreadPoolExecutor threads;
     private final Lookup lookup;
+    private volatile boolean closed;
 
     /** Knows hosts by name. */
     @FunctionalInterface
@@ -56,6 +57,9 @@ final class HostNames implements AutoCloseable {
     void lookUp(ConnectAttempt attempt, String name, Consumer<ConnectAttempt> next) {
         try {
             threads.execute(() -> {
+                if (closed) {
+                    attempt.fail(new SessionNotUpException("the NETCONF client is stopped"));
+                }
                 if (!attempt.isPending()) {
                     return;
                 }
@@ -73,8 +77,10 @@ final class HostNames implements AutoCloseable {
         }
     }
 
+    /** Attempts whose lookup has not begun fail. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        closed = true;
+        threads.shutdownNow().forEach(Runnable::run);
     }
 }

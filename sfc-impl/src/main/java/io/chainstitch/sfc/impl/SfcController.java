@@ -163,7 +163,7 @@ final class SfcController implements AutoCloseable {
         LOG.info("Chainstitch stopped");
     }
 
-    /** A change that is broken off is brought to its end by the next start, but until then it is not known how it is. */
+    /** A change that is broken off is brought to its end by the next start; until then it is not known how it is. */
     private static void await(CompletionStage<Void> end, String otherwise) {
         try {
             end.toCompletableFuture().get(SHUTDOWN_SECONDS, TimeUnit.SECONDS);

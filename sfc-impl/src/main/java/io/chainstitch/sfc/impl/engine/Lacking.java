@@ -18,6 +18,7 @@ package io.chainstitch.sfc.impl.engine;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectKey;
 import io.chainstitch.vpp.model.VppObject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,18 +53,34 @@ final class Lacking {
         if (rejected.isEmpty()) {
             return change;
         }
-        Map<ObjectKey, Optional<VppObject>> missing = new HashMap<>();
-        Map<ObjectKey, Optional<VppObject>> wanted = new HashMap<>();
+        List<VppObject> lacking = new ArrayList<>();
         for (String name : changed()) {
             after(chains.get(name)).objects().forEach((key, object) -> {
                 if (node.composition.holders(key).stream().noneMatch(holder -> isSure(holder, key))) {
-                    missing.put(key, Optional.empty());
-                    wanted.put(key, Optional.of(object));
+                    lacking.add(object);
                 }
             });
         }
-        return new NetworkTransaction.Change(change.before().with(missing), change.gap().with(missing),
-            change.after().with(wanted), change.before());
+        Map<ObjectKey, Optional<VppObject>> around = around(lacking, change);
+        Map<ObjectKey, Optional<VppObject>> missing = new HashMap<>();
+        lacking.forEach(object -> missing.put(object.key(), Optional.empty()));
+        NodePlan back = change.before().with(around);
+        return new NetworkTransaction.Change(back.with(missing), change.gap().with(around).with(missing),
+            change.after().with(around), back);
+    }
+
+    /**
+     * These objects, and what stands beside them, which the change does not touch: an edit has to see all of what an
+     * agent keeps in one entry, see {@link Composition#neighbourhood}.
+     */
+    private Map<ObjectKey, Optional<VppObject>> around(List<VppObject> objects, NetworkTransaction.Change change) {
+        Map<ObjectKey, Optional<VppObject>> around = new HashMap<>();
+        for (ObjectKey key : node.composition.neighbourhood(objects, new HashSet<>())) {
+            if (change.before().get(key).isEmpty() && change.after().get(key).isEmpty()) {
+                around.put(key, node.composition.get(key));
+            }
+        }
+        return around;
     }
 
     /** Whether the node took an object for a chain. */

@@ -170,7 +170,8 @@ final class NodeResync {
         List<VppObject> toRemove = Steps.between(believed, believed.with(leftOver)).stream()
             .map(step -> believed.objects().get(step.key())).toList();
         Map<ObjectKey, Optional<VppObject>> removed = new HashMap<>();
-        CompletionStage<NodePlan> state = remove(toRemove, removed).thenApply(ignored -> believed.with(removed));
+        CompletionStage<NodePlan> state = remove(believed, toRemove, removed)
+            .thenApply(ignored -> believed.with(removed));
         for (Map.Entry<String, NodePlan> chain : chains.entrySet()) {
             state = state.thenComposeAsync(current -> {
                 Map<ObjectKey, Optional<VppObject>> wanted = new HashMap<>();
@@ -185,26 +186,32 @@ final class NodeResync {
      * One object that cannot be removed keeps no other there: what is rejected as a whole is tried in halves, until it
      * was rejected so often that it is not for single objects.
      *
+     * @param believed what the node holds without what is in {@code removed}; an edit has to see all of it, since an
+     *     agent keeps several objects in one entry
      * @param objects what is to be removed, in the order that VPP wants
      * @param removed told what was
      */
-    private CompletionStage<Void> remove(List<VppObject> objects, Map<ObjectKey, Optional<VppObject>> removed) {
+    private CompletionStage<Void> remove(NodePlan believed, List<VppObject> objects,
+        Map<ObjectKey, Optional<VppObject>> removed) {
         if (objects.isEmpty() || refusals > MOST_REFUSALS) {
             return CompletableFuture.completedFuture(null);
         }
-        return write(NodePlan.of(objects), NodePlan.EMPTY).handleAsync((ignored, failure) -> {
+        Map<ObjectKey, Optional<VppObject>> gone = new HashMap<>();
+        objects.forEach(object -> gone.put(object.key(), Optional.empty()));
+        NodePlan now = believed.with(removed);
+        return write(now, now.with(gone)).handleAsync((ignored, failure) -> {
             GatewayException why = NetworkTransaction.gatewayFailure(failure);
             if (why == null) {
-                objects.forEach(object -> removed.put(object.key(), Optional.empty()));
+                removed.putAll(gone);
                 return CompletableFuture.<Void>completedFuture(null);
             }
-            return why.kind() == GatewayException.Kind.REJECTED ? removeInHalves(objects, removed, why)
+            return why.kind() == GatewayException.Kind.REJECTED ? removeInHalves(believed, objects, removed, why)
                 : CompletableFuture.<Void>failedFuture(why);
         }, executor).thenCompose(stage -> stage);
     }
 
-    private CompletionStage<Void> removeInHalves(List<VppObject> objects, Map<ObjectKey, Optional<VppObject>> removed,
-        GatewayException why) {
+    private CompletionStage<Void> removeInHalves(NodePlan believed, List<VppObject> objects,
+        Map<ObjectKey, Optional<VppObject>> removed, GatewayException why) {
         refusals++;
         if (objects.size() == 1 || refusals > MOST_REFUSALS) {
             // The first one in this order is what stands in the way of the others.
@@ -212,8 +219,8 @@ final class NodeResync {
             return CompletableFuture.completedFuture(null);
         }
         int half = objects.size() / 2;
-        return remove(objects.subList(0, half), removed)
-            .thenComposeAsync(ignored -> remove(objects.subList(half, objects.size()), removed), executor);
+        return remove(believed, objects.subList(0, half), removed).thenComposeAsync(ignored ->
+            remove(believed, objects.subList(half, objects.size()), removed), executor);
     }
 
     private CompletionStage<NodePlan> tryWrite(String chain, NodePlan before, NodePlan after) {

@@ -64,7 +64,11 @@ final class Unheard {
         if (!silent.isEmpty() && state.lastGeneration > remembered) {
             // A generation that users have read is not given out again after a death.
             remembered = state.lastGeneration;
-            state.ports.store().write(Map.of(), state.lastGeneration);
+            state.ports.store().write(Map.of(), state.lastGeneration).whenComplete((ignored, failure) -> {
+                if (failure != null) {
+                    state.ports.executor().execute(() -> remembered = 0);
+                }
+            });
         }
         silent.forEach(chain -> {
             chain.waiting = OTHERS_FIRST;

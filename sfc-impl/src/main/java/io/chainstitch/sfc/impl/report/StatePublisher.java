@@ -230,12 +230,12 @@ public final class StatePublisher implements StateSink {
 
     /** What is newer by now is written instead. */
     private synchronized void writeAgain(Map<InstanceIdentifier<?>, Supplier<Optional<DataObject>>> batch) {
-        Map<InstanceIdentifier<?>, Supplier<Optional<DataObject>>> newer = pending;
-        pending = new LinkedHashMap<>(batch);
-        newer.forEach((path, data) -> {
-            pending.remove(path);
-            pending.put(path, data);
+        Map<InstanceIdentifier<?>, Supplier<Optional<DataObject>>> all = new LinkedHashMap<>(batch);
+        pending.forEach((path, data) -> {
+            all.remove(path);
+            all.put(path, data);
         });
+        pending = all;
         written();
     }
 

@@ -28,6 +28,7 @@ import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
 import io.chainstitch.vpp.model.ObjectKey;
 import io.chainstitch.vpp.model.ObjectKind;
+import io.chainstitch.vpp.model.Route;
 import io.chainstitch.vpp.model.SubInterface;
 import io.chainstitch.vpp.model.TableRef;
 import io.chainstitch.vpp.model.VppObject;
@@ -42,6 +43,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 
 /** Nodes in memory, behind the gateway's interface. They refuse a stage whose idea of them is wrong. */
 public final class FakeNodes implements NodeGateway {
@@ -338,11 +340,37 @@ public final class FakeNodes implements NodeGateway {
                 return failed(GatewayException.Kind.OUTCOME_UNKNOWN, node + " went down");
             }
             Map<ObjectKey, Optional<VppObject>> changes = difference(before, after);
+            takeAlong(changes);
             held.put(node, held(node).with(changes));
             configured.put(node, configured.getOrDefault(node, NodePlan.EMPTY).with(changes));
             writes++;
             return loseAnswer.remove(node) ? failed(GatewayException.Kind.OUTCOME_UNKNOWN, "no answer")
                 : CompletableFuture.completedFuture(null);
+        }
+
+        /**
+         * Agents keep the routes of a table in one entry, and sub-interfaces with their parent. An edit removes as a
+         * whole an entry of which {@code after} has nothing, and replaces one of which {@code before} has nothing.
+         */
+        private void takeAlong(Map<ObjectKey, Optional<VppObject>> changes) {
+            Set<String> known = entries(before);
+            Set<String> wanted = entries(after);
+            held(node).objects().forEach((key, object) -> {
+                String entry = entry(object);
+                if (known.contains(entry) != wanted.contains(entry) && after.get(key).isEmpty()) {
+                    changes.put(key, Optional.empty());
+                }
+            });
+        }
+
+        private static Set<String> entries(NodePlan plan) {
+            return plan.objects().values().stream().map(FakeStaged::entry).collect(Collectors.toSet());
+        }
+
+        private static String entry(VppObject object) {
+            return object instanceof Route route ? route.prefix().family() + " " + route.table()
+                : object instanceof SubInterface sub ? sub.parent()
+                : object instanceof InterfaceObject iface ? iface.name() : object.key().toString();
         }
 
         @Override

@@ -72,7 +72,8 @@ public class PatrolTest {
     public void settingsTellHowOftenNodesAreCompared() {
         ready();
         lab.engine.tell(inbox -> inbox.settings(new Settings(Lab.SETTINGS.defaultRenderer(),
-            Lab.SETTINGS.locatorBlock(), Lab.SETTINGS.bsidBlock(), Lab.SETTINGS.vnis(), Lab.SETTINGS.tables(), 0, Duration.ofSeconds(10))));
+            Lab.SETTINGS.locatorBlock(), Lab.SETTINGS.bsidBlock(), Lab.SETTINGS.vnis(), Lab.SETTINGS.tables(), 0,
+            Duration.ofSeconds(10))));
         lab.executor.advance(ROUND); // The round that was due before the settings changed.
         tamper();
         lab.executor.advance(ROUND / 6);

@@ -135,6 +135,46 @@ public class RejectedPartTest {
         assertEquals(scene.lab.planned(), scene.lab.nodes.all());
     }
 
+    /** All routes of a table stand in one entry of the agent. */
+    @Test
+    public void correctionOfARejectedChainLeavesOthersTheirRoutes() {
+        Srv6Scene scene = rejectedByAnEmptyVpp(ObjectKind.STEERING);
+        scene.nodes("n3").pod("c1", "n1", "c1", 6).pod("c3", "n3", "c3", 7).chain("other", "c1", "c3");
+        assertEquals(ChainState.READY, scene.lab.state("other"));
+        scene.chain("x", "a1", "b2");
+        assertHeldIfReady(scene.lab, "other");
+        assertEquals(ChainState.READY, scene.lab.state("x"));
+        assertEquals(scene.lab.planned(), scene.lab.nodes.all());
+    }
+
+    @Test
+    public void correctionThatIsTakenBackLeavesOthersTheirRoutes() {
+        Srv6Scene scene = rejectedByAnEmptyVpp(ObjectKind.STEERING);
+        scene.nodes("n3").pod("c1", "n1", "c1", 6).pod("c3", "n3", "c3", 7).chain("other", "c1", "c3");
+        scene.lab.nodes.refuseCommit.add("n2");
+        scene.chain("x", "a1", "b2");
+        assertEquals(ChainState.FAILED, scene.lab.state("x"));
+        assertHeldIfReady(scene.lab, "other");
+        scene.lab.executor.advance(5_000);
+        assertEquals(ChainState.READY, scene.lab.state("x"));
+        assertEquals(scene.lab.planned(), scene.lab.nodes.all());
+    }
+
+    @Test
+    public void removalOfWhatIsLeftOverLeavesOthersTheirRoutes() {
+        Srv6Scene scene = new Srv6Scene();
+        scene.nodes("n1", "n2", "n3").pod("a1", "n1", "a1", 1).pod("a2", "n2", "a2", 2).pod("c1", "n1", "c1", 3)
+            .pod("c3", "n3", "c3", 4).chain("x", "a1", "a2").chain("other", "c1", "c3");
+        scene.lab.nodes.down("n1");
+        scene.lab.executor.settle();
+        scene.lab.undefine("x");
+        scene.lab.nodes.stuck.add(new ObjectKey(ObjectKind.INTERFACE, "pod/ns/a1/in0"));
+        scene.lab.nodes.up("n1");
+        scene.lab.executor.settle();
+        assertEquals(ChainState.READY, scene.lab.state("other"));
+        assertHeldIfReady(scene.lab, "other");
+    }
+
     @Test
     public void editsOfOthersDoNotReadTheNodeThatRejectedAChain() {
         Srv6Scene scene = rejectedByAnEmptyVpp(ObjectKind.STEERING);

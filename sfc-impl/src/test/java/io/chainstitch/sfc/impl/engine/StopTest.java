@@ -40,7 +40,8 @@ public class StopTest {
 
     @Test
     public void changeThatIsUnderWayComesToItsEndAndNoOtherBegins() {
-        lab.node("n1", "n2", "n3", "n4").pod("a", "n1", "a").pod("b", "n2", "b").pod("c", "n3", "c").pod("d", "n4", "d");
+        lab.node("n1", "n2", "n3", "n4").pod("a", "n1", "a").pod("b", "n2", "b").pod("c", "n3", "c")
+            .pod("d", "n4", "d");
         lab.nodes.hang("n2");
         lab.chain("c", "a", "b");
         CompletableFuture<Void> stopped = lab.engine.stop().toCompletableFuture();
