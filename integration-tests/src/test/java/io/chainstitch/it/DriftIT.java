@@ -61,17 +61,19 @@ public final class DriftIT {
         String transmit;
         try (VppProbe probe = LAB.node("n2").probe()) {
             transmit = probe.crossConnects().get(RECEIVER);
-            probe.removeCrossConnect(RECEIVER);
         }
-        JsonObject trace = sfc.trace("drift", "forward", pathId("forward"));
-        assertEquals(trace.toString(), "broken", Json.text(trace, "verdict"));
-        assertThat(Json.text(trace, "message"), containsString("n2"));
+        Sight sight = remove();
+        if (sight.isWhole()) {
+            // The controller compares by itself once a minute, and did so just now. It will not again for a while.
+            sight = remove();
+        }
+        assertEquals(sight.trace().toString(), "broken", Json.text(sight.trace(), "verdict"));
+        assertThat(Json.text(sight.trace(), "message"), containsString("n2"));
         // Without its cross-connect the interface leaves L2 mode, and VPP transmits nothing into it either.
-        JsonObject reverse = sfc.trace("drift", "reverse", pathId("reverse"));
-        assertEquals(reverse.toString(), "broken", Json.text(reverse, "verdict"));
-        assertThat(Json.text(reverse, "message"), containsString("f0/out is not in L2 mode"));
+        assertEquals(sight.reverse().toString(), "broken", Json.text(sight.reverse(), "verdict"));
+        assertThat(Json.text(sight.reverse(), "message"), containsString("f0/out is not in L2 mode"));
 
-        JsonObject check = sfc.checkSync("n2");
+        JsonObject check = sight.check();
         assertEquals(check.toString(), "out-of-sync", Json.text(check, "sync"));
         List<JsonObject> differences = Json.objects(check, "difference");
         assertEquals(check.toString(), 1, differences.size());
@@ -86,6 +88,23 @@ public final class DriftIT {
         assertEquals(installed, LAB.dumps());
         try (VppProbe probe = LAB.node("n2").probe()) {
             assertEquals(transmit, probe.crossConnects().get(RECEIVER));
+        }
+    }
+
+    private Sight remove() throws IOException {
+        try (VppProbe probe = LAB.node("n2").probe()) {
+            probe.removeCrossConnect(RECEIVER);
+        }
+        return new Sight(sfc.trace("drift", "forward", pathId("forward")),
+            sfc.trace("drift", "reverse", pathId("reverse")), sfc.checkSync("n2"));
+    }
+
+    /** What a user sees of the removal: first the packets, then the node. */
+    private record Sight(JsonObject trace, JsonObject reverse, JsonObject check) {
+        /** Whether it was mended before the user had looked at all. */
+        boolean isWhole() {
+            return Json.text(trace, "verdict").equals("ok") || Json.text(reverse, "verdict").equals("ok")
+                || Json.text(check, "sync").equals("in-sync");
         }
     }
 

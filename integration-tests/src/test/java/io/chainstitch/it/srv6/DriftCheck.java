@@ -52,22 +52,34 @@ public final class DriftCheck {
     public void drift(VppOperator vpp) {
         JsonObject path = Json.objects(sfc.chain(chain), "path").stream()
             .filter(each -> Json.text(each, "direction").equals(FORWARD)).findFirst().orElseThrow();
-        String key = deletion.act().on(vpp, path);
-        JsonObject trace = sfc.trace(chain, FORWARD, path.get("id").getAsInt());
-        if (Json.text(trace, "verdict").equals("ok")) {
+        Sight sight = delete(vpp, path);
+        if (sight.isWhole()) {
             // The controller compares by itself once a minute, and did so just now. It will not again for a while.
-            key = deletion.act().on(vpp, path);
-            trace = sfc.trace(chain, FORWARD, path.get("id").getAsInt());
+            sight = delete(vpp, path);
         }
-        assertEquals(trace.toString(), "broken", Json.text(trace, "verdict"));
-        assertTrue(trace.toString(), Json.text(trace, "message").contains(deletion.node()));
-        JsonObject check = sfc.checkSync(deletion.node());
-        assertEquals(check.toString(), "out-of-sync", Json.text(check, "sync"));
-        String missing = key;
-        List<JsonObject> named = Json.objects(check, "difference").stream()
+        String missing = sight.key();
+        String trace = sight.trace().toString();
+        assertEquals(trace, "broken", Json.text(sight.trace(), "verdict"));
+        assertTrue(trace, Json.text(sight.trace(), "message").contains(deletion.node()));
+        assertEquals(sight.check().toString(), "out-of-sync", Json.text(sight.check(), "sync"));
+        List<JsonObject> named = Json.objects(sight.check(), "difference").stream()
             .filter(each -> Json.text(each, "kind").equals(deletion.kind())
                 && Json.text(each, "key").contains(missing)).toList();
-        assertTrue(key + ": " + check, !named.isEmpty());
+        assertTrue(missing + ": " + sight.check(), !named.isEmpty());
+    }
+
+    private Sight delete(VppOperator vpp, JsonObject path) {
+        String key = deletion.act().on(vpp, path);
+        JsonObject trace = sfc.trace(chain, FORWARD, path.get("id").getAsInt());
+        return new Sight(key, trace, sfc.checkSync(deletion.node()));
+    }
+
+    /** What a user sees of a deletion: first the packets, then the node. */
+    private record Sight(String key, JsonObject trace, JsonObject check) {
+        /** Whether it was mended before the user had looked at both. */
+        boolean isWhole() {
+            return Json.text(trace, "verdict").equals("ok") || Json.text(check, "sync").equals("in-sync");
+        }
     }
 
     /** Has the difference pushed, unless the controller did so by itself; then all is as before. */
