@@ -17,6 +17,7 @@ package io.chainstitch.sfc.impl.engine;
 
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Sets;
 import io.chainstitch.sfc.api.IdentifierKey;
 import io.chainstitch.vpp.model.IpAddress;
 import io.chainstitch.vpp.model.IpFamily;
@@ -31,6 +32,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What the controller remembers of a chain across restarts: the generation of its definition and the last rendering
@@ -41,13 +43,14 @@ import java.util.function.Predicate;
  * @param digest digest of that definition, empty after the definition was deleted
  * @param rendered what the last accepted rendering was made by and of, {@link Rendered#NOTHING} when none is accepted
  * @param identifiers identifiers of the accepted rendering
- * @param retired identifiers of earlier renderings whose objects may still be on a leaving node
+ * @param retired identifiers of earlier renderings whose objects may still be on a node, or come back; one that the
+ *     accepted rendering has as well is here under the same key
  * @param nodes the objects of the accepted rendering by node
  * @param leaving nodes that may still hold objects of an earlier rendering
  * @param before the record to go back to, while it is not known that every node took the present rendering
  */
 public record ChainRecord(String name, long generation, String digest, Rendered rendered,
-    Map<IdentifierKey, Long> identifiers, Map<IdentifierKey, Long> retired, Map<String, NodePlan> nodes,
+    Map<IdentifierKey, Long> identifiers, Map<IdentifierKey, Retired> retired, Map<String, NodePlan> nodes,
     Set<String> leaving, Optional<ChainRecord> before) {
 
     public ChainRecord {
@@ -80,8 +83,8 @@ public record ChainRecord(String name, long generation, String digest, Rendered 
 
     /** Every identifier that must not be given to anyone else. */
     Map<IdentifierKey, Long> held() {
-        Map<IdentifierKey, Long> held = new TreeMap<>(retired);
-        held.putAll(identifiers);
+        Map<IdentifierKey, Long> held = new TreeMap<>(identifiers);
+        retired.forEach((key, one) -> held.put(key, one.value()));
         return held;
     }
 
@@ -96,17 +99,27 @@ public record ChainRecord(String name, long generation, String digest, Rendered 
      * @param newRendered what it is made by and of
      * @param newIdentifiers its identifiers
      * @param newNodes its objects by node
-     * @return the record; nodes that lose objects are leaving, and what only they use is retired
+     * @return the record; nodes that lose objects are leaving, and identifiers of which objects become others or go are
+     *     kept until the nodes that can hold these have acknowledged that
      */
     ChainRecord followedBy(Rendered newRendered, Map<IdentifierKey, Long> newIdentifiers,
         Map<String, NodePlan> newNodes) {
-        Map<IdentifierKey, Long> newRetired = new TreeMap<>();
-        retire(held(), newIdentifiers, newRetired);
+        Set<String> changed = new TreeSet<>();
         Set<String> newLeaving = new TreeSet<>(leaving);
         nodes.forEach((node, plan) -> {
             NodePlan kept = newNodes.getOrDefault(node, NodePlan.EMPTY);
+            if (!kept.objects().entrySet().containsAll(plan.objects().entrySet())) {
+                changed.add(node);
+            }
             if (!kept.objects().keySet().containsAll(plan.objects().keySet())) {
                 newLeaving.add(node);
+            }
+        });
+        Map<IdentifierKey, Retired> newRetired = new TreeMap<>();
+        retired.forEach((key, one) -> retire(key, one, newIdentifiers, newRetired));
+        identifiers.forEach((key, value) -> {
+            if (!changed.isEmpty() || !value.equals(newIdentifiers.get(key))) {
+                retire(key, new Retired(value, changed), newIdentifiers, newRetired);
             }
         });
         return new ChainRecord(name, generation, digest, newRendered, newIdentifiers, newRetired, newNodes,
@@ -128,14 +141,29 @@ public record ChainRecord(String name, long generation, String digest, Rendered 
      * The record after nodes acknowledged a change.
      *
      * @param acknowledged tells whether a node is known to hold its plan
-     * @return the record; it gives up retired identifiers once no node can hold objects that use them and
-     *     there is no way back
+     * @return the record; it gives up a retired identifier once no node can hold objects that use it, and the way
+     *     back does not need it
      */
     ChainRecord acknowledged(Predicate<String> acknowledged) {
         Set<String> rest = new TreeSet<>(leaving);
         rest.removeIf(acknowledged);
         return new ChainRecord(name, generation, digest, rendered, identifiers,
-            rest.isEmpty() && before.isEmpty() ? Map.of() : retired, nodes, rest, before);
+            retired.isEmpty() ? retired : stillRetired(acknowledged), nodes, rest, before);
+    }
+
+    private Map<IdentifierKey, Retired> stillRetired(Predicate<String> acknowledged) {
+        Set<Map.Entry<IdentifierKey.Pool, Long>> comeBack = before.stream()
+            .flatMap(last -> last.identifiers.entrySet().stream())
+            .map(one -> Map.entry(one.getKey().pool(), one.getValue())).collect(Collectors.toSet());
+        Map<IdentifierKey, Retired> still = new TreeMap<>();
+        retired.forEach((key, one) -> {
+            Retired left = one.without(acknowledged);
+            if (!left.nodes().isEmpty()
+                || !identifiers.containsKey(key) && comeBack.contains(Map.entry(key.pool(), one.value()))) {
+                still.put(key, left);
+            }
+        });
+        return still;
     }
 
     /**
@@ -151,8 +179,8 @@ public record ChainRecord(String name, long generation, String digest, Rendered 
         }
         Set<String> more = new TreeSet<>(leaving);
         more.addAll(names);
-        Map<IdentifierKey, Long> kept = new TreeMap<>(retired);
-        retire(used, held(), kept);
+        Map<IdentifierKey, Retired> kept = new TreeMap<>(retired);
+        used.forEach((key, value) -> retire(key, new Retired(value, Set.copyOf(names)), identifiers, kept));
         return new ChainRecord(name, generation, digest, rendered, identifiers, kept, nodes, more,
             before);
     }
@@ -185,24 +213,40 @@ public record ChainRecord(String name, long generation, String digest, Rendered 
         return concerned;
     }
 
-    /** A key that has another value by now leaves each former one under a key that nobody asks for. */
-    private static void retire(Map<IdentifierKey, Long> values, Map<IdentifierKey, Long> stillHeld,
-        Map<IdentifierKey, Long> into) {
-        values.forEach((key, value) -> {
-            Long now = stillHeld.get(key);
-            if (!value.equals(now)) {
-                IdentifierKey free = key;
-                while (stillHeld.containsKey(free) || into.containsKey(free)) {
-                    free = new IdentifierKey(key.pool(), free.owner() + ", once " + value);
-                }
-                into.put(free, value);
-            }
-        });
+    /** A value of a key that has another one by now stands under a key that nobody asks for. */
+    private static void retire(IdentifierKey key, Retired one, Map<IdentifierKey, Long> used,
+        Map<IdentifierKey, Retired> into) {
+        IdentifierKey free = key;
+        while (used.getOrDefault(free, one.value()) != one.value()
+            || into.containsKey(free) && into.get(free).value() != one.value()) {
+            free = new IdentifierKey(key.pool(), free.owner() + ", once " + one.value());
+        }
+        into.merge(free, one, Retired::and);
     }
 
     boolean hasSameRendering(ChainRecord other) {
         return nodes.equals(other.nodes) && rendered.equals(other.rendered)
             && identifiers.equals(other.identifiers);
+    }
+
+    /**
+     * An identifier that objects of earlier renderings use.
+     *
+     * @param value the identifier
+     * @param nodes nodes that may still hold such objects
+     */
+    public record Retired(long value, Set<String> nodes) {
+        public Retired {
+            nodes = ImmutableSortedSet.copyOf(nodes);
+        }
+
+        private Retired without(Predicate<String> gone) {
+            return new Retired(value, nodes.stream().filter(gone.negate()).collect(Collectors.toSet()));
+        }
+
+        private Retired and(Retired other) {
+            return new Retired(value, Sets.union(nodes, other.nodes));
+        }
     }
 
     /**

@@ -114,14 +114,21 @@ final class RecordCodec {
 
     private static List<Identifier> identifiers(ChainRecord record) {
         List<Identifier> all = new ArrayList<>();
-        record.retired().forEach((key, value) -> all.add(encode(key, value, true)));
-        record.identifiers().forEach((key, value) -> all.add(encode(key, value, false)));
+        record.identifiers().forEach((key, value) -> {
+            ChainRecord.Retired retired = record.retired().get(key);
+            all.add(encode(key, value, false, retired == null ? Set.of() : retired.nodes()));
+        });
+        record.retired().forEach((key, one) -> {
+            if (!record.identifiers().containsKey(key)) {
+                all.add(encode(key, one.value(), true, one.nodes()));
+            }
+        });
         return all;
     }
 
-    private static Identifier encode(IdentifierKey key, long value, boolean retired) {
+    private static Identifier encode(IdentifierKey key, long value, boolean retired, Set<String> nodes) {
         return new IdentifierBuilder().setPool(key.pool().name().toLowerCase(Locale.ROOT)).setShared(key.shared())
-            .setOwner(key.owner()).setValue(Uint32.valueOf(value)).setRetired(retired).build();
+            .setOwner(key.owner()).setValue(Uint32.valueOf(value)).setRetired(retired).setUsingNode(nodes).build();
     }
 
     private static Node encode(String name, NodePlan plan) {
@@ -143,11 +150,20 @@ final class RecordCodec {
                 rendering.nonnullPath().values().stream()
                     .sorted(Comparator.comparing(Path::getId)).map(RecordCodec::decode).toList());
         Map<IdentifierKey, Long> identifiers = new HashMap<>();
-        Map<IdentifierKey, Long> retired = new HashMap<>();
-        rendering.nonnullIdentifier().values().forEach(one ->
-            (Boolean.TRUE.equals(one.getRetired()) ? retired : identifiers).put(new IdentifierKey(
-                IdentifierKey.Pool.valueOf(one.getPool().toUpperCase(Locale.ROOT)), one.getShared(), one.getOwner()),
-                one.getValue().toJava()));
+        Map<IdentifierKey, ChainRecord.Retired> retired = new HashMap<>();
+        rendering.nonnullIdentifier().values().forEach(one -> {
+            IdentifierKey key = new IdentifierKey(IdentifierKey.Pool.valueOf(one.getPool().toUpperCase(Locale.ROOT)),
+                one.getShared(), one.getOwner());
+            long value = one.getValue().toJava();
+            Set<String> nodes = orEmpty(one.getUsingNode());
+            boolean old = Boolean.TRUE.equals(one.getRetired());
+            if (!old) {
+                identifiers.put(key, value);
+            }
+            if (old || !nodes.isEmpty()) {
+                retired.put(key, new ChainRecord.Retired(value, nodes));
+            }
+        });
         Map<String, NodePlan> nodes = new HashMap<>();
         rendering.nonnullNode().values().forEach(node -> nodes.put(node.getName(),
             NodePlan.of(orEmpty(node.getObject()).stream().map(ObjectText::parse).toList())));

@@ -59,8 +59,16 @@ final class RandomRecord {
 
     private ChainRecord record(String name, long generation, String digest, Optional<ChainRecord> before) {
         Map<IdentifierKey, Long> identifiers = identifiers("new");
+        Map<IdentifierKey, ChainRecord.Retired> retired = new HashMap<>();
+        identifiers("old").forEach((key, value) -> retired.put(key, new ChainRecord.Retired(value, names())));
+        identifiers.forEach((key, value) -> {
+            Set<String> nodes = names();
+            if (!nodes.isEmpty()) {
+                retired.put(key, new ChainRecord.Retired(value, nodes));
+            }
+        });
         return new ChainRecord(name, generation, digest,
-            random.nextInt(4) == 0 ? ChainRecord.Rendered.NOTHING : rendered(), identifiers, identifiers("old"),
+            random.nextInt(4) == 0 ? ChainRecord.Rendered.NOTHING : rendered(), identifiers, retired,
             nodes(), names(), before);
     }
 
