@@ -139,7 +139,7 @@ final class ChangeCheck {
     /** The first thing of others that would be overwritten. */
     Optional<String> overwritten(Holdings holdings) {
         return written.stream().flatMap(object -> holdings.isForeign(object.key())
-            ? Stream.of(foreign(object.key()))
+            ? Stream.of(holdings.refusal(object.key()))
             : problems(object, List.of(foreignResource(object, holdings)))).findFirst();
     }
 

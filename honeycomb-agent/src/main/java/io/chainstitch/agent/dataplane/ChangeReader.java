@@ -23,6 +23,7 @@ import io.chainstitch.vpp.model.Interface;
 import io.chainstitch.vpp.model.InterfaceObject;
 import io.chainstitch.vpp.model.IpFamily;
 import io.chainstitch.vpp.model.Neighbor;
+import io.chainstitch.vpp.model.ObjectKey;
 import io.chainstitch.vpp.model.Route;
 import io.chainstitch.vpp.model.Steering;
 import io.chainstitch.vpp.model.SubInterface;
@@ -101,6 +102,8 @@ final class ChangeReader {
                 check.fresh(object).ifPresent(entry -> questions.put(entry, () -> taken(object, entry)));
             }
         }
+        Map<ObjectKey, Port> takers = BridgeReader.takers(check.written(), scene.names());
+        questions.put(BridgeReader.class, () -> BridgeReader.read(vpp, takers));
         scene.tables().forEach(table -> known.add(Found.of(table)));
         return Bursts.run(List.copyOf(questions.values())).thenApply(answers -> {
             List<Found> found = new ArrayList<>(known);

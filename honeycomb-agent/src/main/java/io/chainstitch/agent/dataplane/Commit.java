@@ -18,6 +18,7 @@ package io.chainstitch.agent.dataplane;
 import io.chainstitch.vpp.model.InterfaceObject;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectKey;
+import io.chainstitch.vpp.model.ObjectKind;
 import io.chainstitch.vpp.model.Step;
 import io.chainstitch.vpp.model.Steps;
 import io.chainstitch.vpp.model.VppObject;
@@ -91,6 +92,10 @@ final class Commit {
                 }
             }
         });
+        Set<ObjectKey> bridged = bridged(replaced, others);
+        others.keySet().removeAll(bridged);
+        // Read, they are found missing; removed unread, they would take their interfaces out of the bridge domains.
+        replaced.stream().map(VppObject::key).filter(bridged::contains).forEach(check::add);
         NodePlan target = after.with(others);
         NodePlan base = before.with(others);
         if (check.isEmpty()) {
@@ -104,6 +109,19 @@ final class Commit {
         Set<ObjectKey> remade = steps.stream().map(Step::key).collect(Collectors.toSet());
         raise(holdings, key -> check.contains(key) && target.get(key).isPresent() && !remade.contains(key));
         run(steps);
+        // Or a cross-connect that others make there later would count as ours.
+        Settlement.write(ledger, List.of(), replaced.stream().filter(object -> bridged.contains(object.key())
+            && after.get(object.key()).isEmpty() && !holdings.mayHide(object.key())).toList());
+    }
+
+    /** What VPP held of ours until somebody put the interface, which is not ours, into a bridge domain. */
+    private Set<ObjectKey> bridged(List<VppObject> replaced, Map<ObjectKey, Optional<VppObject>> others)
+            throws DataplaneException {
+        List<VppObject> objects = new ArrayList<>(replaced);
+        others.values().forEach(object -> object.ifPresent(objects::add));
+        return Answers.of(vpp.indexes().view().thenCompose(names ->
+            BridgeReader.read(vpp, BridgeReader.takers(objects, names)))).stream().map(Found::key)
+            .filter(key -> key.kind() != ObjectKind.LOCAL_SID).collect(Collectors.toSet());
     }
 
     /** It is first and not undone: VPP raises no sub-interface of one that is down, and ours are up anyway. */
@@ -120,7 +138,7 @@ final class Commit {
         Map<ObjectKey, Optional<VppObject>> actual = new HashMap<>();
         for (ObjectKey key : keys) {
             if (holdings.isForeign(key) && target.get(key).isPresent()) {
-                throw new DataplaneException(ChangeCheck.foreign(key));
+                throw new DataplaneException(holdings.refusal(key));
             }
             actual.put(key, holdings.isSpoiled(key) ? ledger.get(key)
                 : holdings.owns(key) ? holdings.get(key) : Optional.empty());

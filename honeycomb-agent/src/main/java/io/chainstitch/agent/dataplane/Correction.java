@@ -76,7 +76,7 @@ final class Correction {
         boolean missing = actual.getOrDefault(key, Optional.of(object)).isEmpty();
         boolean orphan = !Collections.disjoint(object.interfaces(), lostInterfaces)
             || !Collections.disjoint(object.tables(), lostTables) || !Collections.disjoint(object.needs(), lost);
-        if (orphan && object instanceof CrossConnect cross && !lostInterfaces.contains(cross.receive())) {
+        if (orphan && !missing && object instanceof CrossConnect cross && !lostInterfaces.contains(cross.receive())) {
             changes.put(key, Optional.of(new CrossConnect(cross.receive(), "deleted " + cross.transmit())));
         } else if (orphan && !missing && outlives(object)) {
             spoiled.add(key);

@@ -26,25 +26,31 @@ import java.util.function.Supplier;
  * @param key the key it occupies
  * @param object the object; empty when it has features that no object of this kind can express
  * @param foreign whether it cannot be ours, whatever the ledger says
+ * @param reason why nothing can be made on the key, and the remedy; empty when it is that somebody else did
  */
-record Found(ObjectKey key, Optional<VppObject> object, boolean foreign) {
+record Found(ObjectKey key, Optional<VppObject> object, boolean foreign, Optional<String> reason) {
 
     static Found of(VppObject object) {
-        return new Found(object.key(), Optional.of(object), false);
+        return new Found(object.key(), Optional.of(object), false, Optional.empty());
     }
 
     static Found opaque(ObjectKey key) {
-        return new Found(key, Optional.empty(), false);
+        return new Found(key, Optional.empty(), false, Optional.empty());
+    }
+
+    /** Something of another kind that cannot be ours and leaves no place for what has the key. */
+    static Found ofOthers(ObjectKey key, String reason) {
+        return new Found(key, Optional.empty(), true, Optional.of(reason));
     }
 
     /** The same as something that cannot be ours. */
     Found ofOthers() {
-        return new Found(key, object, true);
+        return new Found(key, object, true, reason);
     }
 
     /** The same without its object. */
     Found withoutObject() {
-        return new Found(key, Optional.empty(), foreign);
+        return new Found(key, Optional.empty(), foreign, reason);
     }
 
     /** What a dump describes; values outside the model's ranges make it opaque. */

@@ -20,6 +20,7 @@ import io.chainstitch.vpp.model.InterfaceState;
 import io.chainstitch.vpp.model.Names;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectKey;
+import io.chainstitch.vpp.model.ObjectKind;
 import io.chainstitch.vpp.model.Table;
 import io.chainstitch.vpp.model.TableRef;
 import io.chainstitch.vpp.model.VppObject;
@@ -41,6 +42,7 @@ final class Holdings {
     private final NavigableMap<ObjectKey, VppObject> objects = new TreeMap<>();
     private final Set<ObjectKey> opaque = new HashSet<>();
     private final Set<ObjectKey> ofOthers = new HashSet<>();
+    private final Map<ObjectKey, String> reasons = new HashMap<>();
     private final Set<TableRef> tables = new HashSet<>();
     private Map<String, ObjectKey> foreignUsers;
 
@@ -52,6 +54,7 @@ final class Holdings {
             if (each.foreign()) {
                 ofOthers.add(each.key());
             }
+            each.reason().ifPresent(reason -> reasons.put(each.key(), reason));
             if (each.object().isEmpty() || objects.putIfAbsent(each.key(), each.object().get()) != null) {
                 opaque.add(each.key());
             }
@@ -139,6 +142,19 @@ final class Holdings {
     /** Somebody else's object on a key. */
     boolean isForeign(ObjectKey key) {
         return holds(key) && !owns(key);
+    }
+
+    /**
+     * Whether something of ours can still be beneath what others have on its key. Of a cross-connect VPP keeps nothing
+     * when its interface goes into a bridge domain.
+     */
+    boolean mayHide(ObjectKey key) {
+        return isForeign(key) && !(key.kind() == ObjectKind.CROSS_CONNECT && reasons.containsKey(key));
+    }
+
+    /** Why nothing of ours can be on a key of {@link #isForeign}, as a sentence that names the object. */
+    String refusal(ObjectKey key) {
+        return reasons.containsKey(key) ? key + ": " + reasons.get(key) : ChangeCheck.foreign(key);
     }
 
     /** Who, not being ours, uses what only one object may use. */

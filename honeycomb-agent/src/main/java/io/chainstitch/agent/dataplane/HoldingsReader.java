@@ -18,6 +18,7 @@ package io.chainstitch.agent.dataplane;
 import io.chainstitch.vpp.model.InterfaceObject;
 import io.chainstitch.vpp.model.ObjectKey;
 import io.chainstitch.vpp.model.ObjectKind;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -71,8 +72,11 @@ final class HoldingsReader {
             if (kinds.contains(ObjectKind.STEERING)) {
                 wanted.add(ObjectKind.POLICY);
             }
-            List<CompletableFuture<List<Found>>> parts =
-                wanted.stream().map(kind -> READERS.get(kind).read(vpp, scene)).toList();
+            List<CompletableFuture<List<Found>>> parts = new ArrayList<>();
+            wanted.forEach(kind -> parts.add(READERS.get(kind).read(vpp, scene)));
+            if (wanted.contains(ObjectKind.CROSS_CONNECT) || wanted.contains(ObjectKind.STEERING)) {
+                parts.add(BridgeReader.read(vpp, scene.names()));
+            }
             return KindReader.all(parts).thenApply(found -> new Holdings(scene, working(found), ledger));
         });
     }

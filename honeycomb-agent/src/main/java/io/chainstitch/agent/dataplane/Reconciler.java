@@ -107,7 +107,7 @@ final class Reconciler {
                 failed.put(key, key + ": " + unavailable.get());
                 out.put(key, Optional.empty());
             } else if (holdings.isForeign(key) && !removing.contains(key)) {
-                failed.put(key, ChangeCheck.foreign(key));
+                failed.put(key, holdings.refusal(key));
                 out.put(key, Optional.empty());
             } else {
                 taken(key, holdings, removing).ifPresent(other -> {
@@ -163,7 +163,7 @@ final class Reconciler {
             if (object.isPresent() && !Ledger.Entry.held(object.get()).equals(entry)) {
                 held.add(object.get());
             } else if (object.isEmpty() && entry != null && !halfMade.isLeft(key)
-                && !(entry.held() && holdings.isForeign(key))) {
+                && !(entry.held() && holdings.mayHide(key))) {
                 gone.add(entry.object());
             }
         });

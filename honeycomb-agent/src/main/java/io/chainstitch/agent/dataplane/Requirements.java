@@ -40,12 +40,13 @@ final class Requirements {
         Map.entry(ObjectKind.ADDRESS, List.of("sw_interface_add_del_address", "ip_address_dump")),
         Map.entry(ObjectKind.NEIGHBOR, List.of("ip_neighbor_add_del", "ip_neighbor_dump")),
         Map.entry(ObjectKind.ROUTE, List.of("ip_route_add_del", "ip_route_v2_dump")),
-        Map.entry(ObjectKind.CROSS_CONNECT, List.of("sw_interface_set_l2_xconnect", "l2_xconnect_dump")),
+        Map.entry(ObjectKind.CROSS_CONNECT, List.of("sw_interface_set_l2_xconnect", "l2_xconnect_dump",
+            "bridge_domain_dump")),
         Map.entry(ObjectKind.LOCAL_SID, List.of("sr_localsid_add_del", "sr_localsids_dump", "ip_route_lookup")),
         Map.entry(ObjectKind.POLICY, List.of("sr_policy_add_v2", "sr_policy_mod_v2", "sr_policy_del",
             "sr_policies_v2_dump", "ip_route_lookup")),
         Map.entry(ObjectKind.STEERING, List.of("sr_steering_add_del", "sr_steering_pol_dump", "l2_xconnect_dump",
-            "ip_route_lookup", "ip_route_v2_dump", "ip_neighbor_dump")),
+            "bridge_domain_dump", "ip_route_lookup", "ip_route_v2_dump", "ip_neighbor_dump")),
         Map.entry(ObjectKind.CLASSIFIER, List.of("acl_add_replace", "acl_del", "acl_dump", "abf_policy_add_del",
             "abf_policy_dump", "abf_itf_attach_add_del", "abf_itf_attach_dump"))));
     /** Messages that come with a plugin, by the start of their names. */

@@ -88,6 +88,27 @@ final class OtherHand implements AutoCloseable {
             Map.of("rx_sw_if_index", receive, "tx_sw_if_index", transmit, "enable", enable));
     }
 
+    /** Puts an interface into a bridge domain; it is 0 a normal port, 1 that to layer 3, 2 that to the unknown. */
+    void bridge(long index, int domain, int port) {
+        call("sw_interface_set_l2_bridge", Map.of("rx_sw_if_index", index, "bd_id", domain, "port_type", port,
+            "enable", true));
+    }
+
+    void unbridge(long index) {
+        call("sw_interface_set_l2_bridge", Map.of("rx_sw_if_index", index, "enable", false));
+    }
+
+    void removeBridge(int domain) {
+        call("bridge_domain_add_del_v2", Map.of("bd_id", domain, "is_add", false));
+    }
+
+    /** The bridge domains and what is in them, one line each. */
+    TreeSet<String> bridges() {
+        TreeSet<String> lines = new TreeSet<>();
+        add(lines, dump("bridge_domain_dump", Map.of("bd_id", 0xffffffffL, "sw_if_index", 0xffffffffL)));
+        return lines;
+    }
+
     void table(long id, String name) {
         call("ip_table_add_del",
             Map.of("is_add", true, "table", Map.of("table_id", id, "is_ip6", false, "name", name)));
@@ -207,7 +228,7 @@ final class OtherHand implements AutoCloseable {
 
     /** Everything that VPP tells about configuration, one line each. */
     TreeSet<String> everything() {
-        TreeSet<String> lines = new TreeSet<>();
+        TreeSet<String> lines = bridges();
         List<ApiMessage> ports = dump("sw_interface_dump", Map.of("sw_if_index", 0xffffffffL));
         add(lines, ports);
         for (ApiMessage port : ports) {

@@ -25,11 +25,13 @@ import java.util.TreeMap;
  */
 final class CrossConnects {
     private final Interfaces interfaces;
+    private final BridgeDomains bridges;
     private final Map<Integer, Integer> transmitByReceive = new TreeMap<>();
     private int highest;
 
-    CrossConnects(Interfaces interfaces) {
+    CrossConnects(Interfaces interfaces, BridgeDomains bridges) {
         this.interfaces = interfaces;
+        this.bridges = bridges;
         interfaces.onDelete(iface -> deleted(iface.index));
     }
 
@@ -40,12 +42,20 @@ final class CrossConnects {
     /** Takes an interface into layer 2, whatever it did there before. */
     void connect(int receive, int transmit) {
         highest = Math.max(highest, receive);
+        bridges.leave(receive);
         transmitByReceive.put(receive, transmit);
+    }
+
+    /** Ends the cross-connect of an interface that goes into a bridge domain. */
+    void giveUp(int receive) {
+        highest = Math.max(highest, receive);
+        transmitByReceive.remove(receive);
     }
 
     /** Takes an interface back to layer 3. */
     void leave(int index) {
         transmitByReceive.remove(index);
+        bridges.leave(index);
         interfaces.setRewrite(index, TagRewrite.NONE);
         highest = Math.max(highest, index);
     }
@@ -56,6 +66,9 @@ final class CrossConnects {
      * memory it has just given back. What is there by then is chance; as a rule the entry stays, so it does here.
      */
     private void deleted(int index) {
+        if (bridges.has(index)) {
+            leave(index);
+        }
         Integer transmit = transmitByReceive.get(index);
         if (transmit == null) {
             return;

@@ -62,7 +62,8 @@ final class Emulation {
         Routes typed = new Routes(tables, lookups);
         AfPacketFeature afPacket = new AfPacketFeature(interfaces, hosts(config));
         VxlanFeature vxlan = new VxlanFeature(interfaces, tables, lookups);
-        CrossConnects connects = new CrossConnects(interfaces);
+        BridgeDomains bridges = new BridgeDomains();
+        CrossConnects connects = new CrossConnects(interfaces, bridges);
         SegmentRoutes segments = new SegmentRoutes(tables, lookups);
         PathChecks checks = new PathChecks(interfaces, tables);
         AbfPolicies abf = new AbfPolicies(tables, checks, lookups);
@@ -75,7 +76,8 @@ final class Emulation {
         events = new EventFeature(changes);
         List.of(new SystemFeature(), new InterfaceFeature(interfaces), new SubInterfaceFeature(interfaces),
             new LoopbackFeature(interfaces), afPacket, new TapFeature(interfaces, config.taps()),
-            new MemifFeature(interfaces, random), new CrossConnectFeature(interfaces, connects), vxlan,
+            new MemifFeature(interfaces, random), new CrossConnectFeature(interfaces, connects),
+            new BridgeFeature(interfaces, connects, bridges, random), vxlan,
             new TableFeature(interfaces, tables, addresses), new AddressFeature(interfaces, tables, addresses),
             new NeighborFeature(interfaces, neighbors, clock), new RouteFeature(checks, tables, routes, fib),
             new LocalSidFeature(interfaces, sids), new PolicyFeature(policies, lists),

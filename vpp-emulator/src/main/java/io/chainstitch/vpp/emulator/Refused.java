@@ -49,10 +49,15 @@ final class Refused {
     static final int ADDRESS_IN_USE = -105;
     static final int ADDRESS_FOUND_FOR_INTERFACE = -114;
     static final int ENTRY_ALREADY_EXISTS = -116;
+    static final int BD_ALREADY_EXISTS = -119;
+    static final int BD_IN_USE = -120;
+    static final int BD_NOT_MODIFIABLE = -121;
+    static final int BD_ID_EXCEED_MAX = -122;
     static final int UNSUPPORTED = -126;
     static final int DUPLICATE_IF_ADDRESS = -127;
     static final int INSTANCE_IN_USE = -147;
     static final int ACL_IN_USE_BY_LOOKUP_CONTEXT = -149;
+    static final int BD_ALREADY_HAS_BVI = -152;
     static final int INVALID_PREFIX_LENGTH = -171;
 
     private Refused() {

@@ -1,0 +1,27 @@
+/*
+ * Copyright (c) 2026 The Chainstitch Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.chainstitch.agent.dataplane;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The contract on the emulator. */
+public class EmulatedBridgeTest extends BridgeContract {
+    @Override
+    VppUnderTest vpp(Path directory) throws IOException {
+        return new EmulatedVpp(directory);
+    }
+}
