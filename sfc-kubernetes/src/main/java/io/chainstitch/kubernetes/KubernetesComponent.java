@@ -15,8 +15,10 @@
  */
 package io.chainstitch.kubernetes;
 
+import com.google.common.hash.HashCode;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
+import com.google.common.util.concurrent.MoreExecutors;
 import io.chainstitch.kubernetes.api.ApiSettings;
 import io.chainstitch.kubernetes.api.Clients;
 import io.chainstitch.sfc.api.HealthSign;
@@ -108,8 +110,10 @@ public final class KubernetesComponent implements ClusterSingletonService, Healt
             return;
         }
         try {
+            HashCode digest = Clients.digest(settings.orElseThrow().way());
             reflection = Reflection.start(broker, settings.orElseThrow(), clock);
             trouble = "";
+            later.execute(() -> look(wanted, digest));
         } catch (Clients.UnusableException e) {
             tryAgain(e.getMessage());
         } catch (RuntimeException e) {
@@ -125,6 +129,27 @@ public final class KubernetesComponent implements ClusterSingletonService, Healt
         trouble = text;
         int wanted = turn;
         later.execute(() -> begin(wanted));
+    }
+
+    /** A kubeconfig or a certificate that was renewed is followed; one that cannot be used is not there yet. */
+    private synchronized void look(int wanted, HashCode before) {
+        if (wanted != turn) {
+            return;
+        }
+        HashCode now = before;
+        try {
+            now = Clients.digest(settings.orElseThrow().way());
+        } catch (Clients.UnusableException e) {
+            LOG.debug("What is followed stays: {}", e.getMessage());
+        }
+        if (now.equals(before)) {
+            later.execute(() -> look(wanted, before));
+            return;
+        }
+        LOG.info("Kubernetes is followed anew: {} has changed", settings.orElseThrow().way().words());
+        Reflection last = reflection;
+        reflection = null;
+        last.end().addListener(() -> begin(wanted), MoreExecutors.directExecutor());
     }
 
     @Override

@@ -145,9 +145,7 @@ public class KubernetesComponentTest extends AbstractConcurrentDataBrokerTest {
         }
         component.instantiateServiceInstance();
         String address = ((Way.Address) mock.way()).url();
-        Files.writeString(file, String.join("\n", "apiVersion: v1", "kind: Config", "current-context: x",
-            "clusters: [{name: c, cluster: {server: '" + address + "'}}]",
-            "contexts: [{name: x, context: {cluster: c, user: u}}]", "users: [{name: u, user: {}}]"));
+        Files.writeString(file, kubeconfig(address));
         assertEquals("the old ones do nothing", 4, later.size());
         while (later.size() > 1) {
             later.remove().run();
@@ -155,7 +153,38 @@ public class KubernetesComponentTest extends AbstractConcurrentDataBrokerTest {
         }
         later.remove().run();
         await("true The API server of Kubernetes is followed.");
-        assertEquals(0, later.size());
+        assertEquals("it looks whether the file has changed", 1, later.size());
+    }
+
+    private static String kubeconfig(String address) {
+        return String.join("\n", "apiVersion: v1", "kind: Config", "current-context: x",
+            "clusters: [{name: c, cluster: {server: '" + address + "'}}]",
+            "contexts: [{name: x, context: {cluster: c, user: u}}]", "users: [{name: u, user: {}}]");
+    }
+
+    @Test
+    public void kubeconfigThatHasChangedIsFollowed() throws IOException {
+        Path file = folder.newFile().toPath();
+        Files.writeString(file, kubeconfig(((Way.Address) mock.way()).url()));
+        activate(Optional.of(new Way.Kubeconfig(file)));
+        component.instantiateServiceInstance();
+        await("true The API server of Kubernetes is followed.");
+        later.remove().run();
+        await("true The API server of Kubernetes is followed.");
+        Files.writeString(file, "half of it");
+        later.remove().run();
+        await("true The API server of Kubernetes is followed.");
+        MockApi former = mock;
+        mock = new MockApi();
+        former.close();
+        await("true The API server of Kubernetes has been out of reach for");
+        Files.writeString(file, kubeconfig(((Way.Address) mock.way()).url()));
+        later.remove().run();
+        await("true The API server of Kubernetes is followed.");
+        assertEquals(1, later.size());
+        component.closeServiceInstance();
+        later.remove().run();
+        assertEquals("it is not the active one any more", 0, later.size());
     }
 
     @Test

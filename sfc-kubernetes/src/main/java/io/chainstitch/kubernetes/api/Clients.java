@@ -15,14 +15,23 @@
  */
 package io.chainstitch.kubernetes.api;
 
+import com.google.common.hash.HashCode;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import io.chainstitch.kubernetes.api.ApiSettings.Way;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.Function;
 
 /** Makes clients of the API server. */
 public final class Clients {
@@ -41,13 +50,40 @@ public final class Clients {
      * @throws UnusableException when what is given cannot be used
      */
     public static KubernetesClient client(Way way) {
+        return with(way, config -> new KubernetesClientBuilder().withConfig(new ConfigBuilder(config)
+            .withRequestTimeout(REQUEST_MILLIS).withConnectionTimeout(CONNECT_MILLIS)
+            .withWatchReconnectInterval(RECONNECT_MILLIS).withRequestRetryBackoffLimit(0).build())
+            .withHttpClientFactory(new JdkHttpClientFactory()).build());
+    }
+
+    /**
+     * Digests where the server is and the certificates of both sides, which a client reads once, when it is made. A
+     * token that was renewed it reads by itself.
+     *
+     * @param way how the server is found
+     * @return the digest; another one when a new client is needed
+     * @throws UnusableException when what is given cannot be used
+     */
+    public static HashCode digest(Way way) {
+        return with(way, config -> {
+            Hasher hasher = Hashing.sha256().newHasher();
+            for (String text : Arrays.asList(config.getMasterUrl(), config.getCaCertData(),
+                config.getClientCertData(), config.getClientKeyData())) {
+                hasher.putUnencodedChars(Objects.requireNonNullElse(text, "")).putChar('\n');
+            }
+            for (String file : Arrays.asList(config.getCaCertFile(), config.getClientCertFile(),
+                config.getClientKeyFile())) {
+                hasher.putBytes(file == null ? new byte[0] : content(Path.of(file))).putChar('\n');
+            }
+            return hasher.hash();
+        });
+    }
+
+    private static byte[] content(Path file) {
         try {
-            return made(way);
-        } catch (UnusableException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw new UnusableException(way.words() + " cannot be used (" + e.getClass().getSimpleName()
-                + "): mend it, it is tried again.");
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -63,19 +99,22 @@ public final class Clients {
         }
     }
 
-    private static KubernetesClient made(Way way) {
+    /** The library finds its parts by the loader of the thread's context. */
+    private static <T> T with(Way way, Function<Config, T> work) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(Clients.class.getClassLoader());
         try {
-            Config config = new ConfigBuilder(config(way)).withRequestTimeout(REQUEST_MILLIS)
-                .withConnectionTimeout(CONNECT_MILLIS).withWatchReconnectInterval(RECONNECT_MILLIS)
-                .withRequestRetryBackoffLimit(0).build();
+            Config config = config(way);
             if (URI.create(config.getMasterUrl()).getHost() == null) {
                 throw new IllegalArgumentException("no host");
             }
-            return new KubernetesClientBuilder().withConfig(config).withHttpClientFactory(new JdkHttpClientFactory())
-                .build();
+            return work.apply(config);
+        } catch (UnusableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new UnusableException(way.words() + " cannot be used (" + e.getClass().getSimpleName()
+                + "): mend it, it is tried again.");
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -17,9 +17,11 @@ package io.chainstitch.kubernetes.api;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 
+import com.google.common.hash.HashCode;
 import io.chainstitch.kubernetes.api.ApiSettings.Way;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,5 +69,23 @@ public final class ClientsTest {
                 refusal.substring(0, refusal.indexOf(" (")));
             assertFalse(refusal, refusal.contains("s3cr3t"));
         }
+    }
+
+    @Test
+    public void certificateThatWasRenewedMakesAnotherDigest() throws IOException {
+        Path certificate = folder.newFile().toPath();
+        Path file = folder.newFile().toPath();
+        Files.writeString(file, String.join("\n", "apiVersion: v1", "kind: Config", "current-context: x",
+            "clusters: [{name: c, cluster: {server: 'https://192.0.2.1'}}]",
+            "contexts: [{name: x, context: {cluster: c, user: u}}]",
+            "users: [{name: u, user: {client-certificate: " + certificate + ", client-key: " + certificate + "}}]"));
+        Way way = new Way.Kubeconfig(file);
+        Files.writeString(certificate, "one");
+        HashCode before = Clients.digest(way);
+        assertEquals(before, Clients.digest(way));
+        Files.writeString(certificate, "another");
+        assertNotEquals(before, Clients.digest(way));
+        Files.delete(certificate);
+        assertThrows(Clients.UnusableException.class, () -> Clients.digest(way));
     }
 }
