@@ -129,7 +129,8 @@ public class ProgramIT {
                     client.rpc("<discard-changes/>");
                 }
             }
-            assertTrue(refusal, refusal.contains("Not stored"));
+            assertTrue(refusal, refusal.contains("<error-message>Not stored: "));
+            assertTrue(refusal, refusal.contains(" cannot be written ("));
             assertTrue(client.getConfig(Lab.INTERFACES).contains(acknowledged + "<"));
             assertTrue(client.get(Lab.INTERFACES).contains("veth1"));
         }
@@ -138,6 +139,33 @@ public class ProgramIT {
         startAndWait();
         try (NetconfTestClient client = new NetconfTestClient(port, Lab.USER, Lab.PASSWORD)) {
             assertTrue(client.getConfig(Lab.INTERFACES).contains(acknowledged + "<"));
+        }
+    }
+
+    /** F18: no file may grow at all; only what the agent says goes through a pipe into one. */
+    @Test
+    public void startsOnAFullDiskWithWhatWasAcknowledged() throws Exception {
+        startAndWait();
+        try (NetconfTestClient client = new NetconfTestClient(port, Lab.USER, Lab.PASSWORD)) {
+            client.edit(Lab.interfaces(Lab.afPacket("a", "veth1", "")));
+            assertTrue(client.commit().contains("<ok/>"));
+        }
+        running.destroyForcibly().waitFor();
+        Path rest = Files.writeString(folder.getRoot().toPath().resolve("data/ledger.new"), "half a line");
+        List<String> limited = new ArrayList<>(List.of("bash", "-c",
+            "exec 2> >(exec cat >'" + errors + "'); ulimit -f 0; exec \"$@\"", "limited", PROGRAM.toString()));
+        limited.addAll(arguments("data"));
+        startAndWait(limited);
+        assertFalse(Files.exists(rest));
+        try (NetconfTestClient client = new NetconfTestClient(port, Lab.USER, Lab.PASSWORD)) {
+            await().atMost(LONG).until(() -> client.get(Lab.AGENT).contains("<connected>true<"));
+            assertTrue(client.getConfig(Lab.INTERFACES).contains("veth1"));
+            assertTrue(client.get(Lab.INTERFACES).contains("<interfaces "));
+            assertTrue(client.get(Lab.AGENT).contains("/data/ledger cannot be written (File too large)"));
+            client.edit(Lab.interfaces(Lab.afPacket("b", "veth2", "")));
+            String refusal = client.commit();
+            assertTrue(refusal, refusal.contains("<error-message>Not stored: "));
+            assertTrue(refusal, refusal.contains("/data/ledger cannot be written (File too large)"));
         }
     }
 

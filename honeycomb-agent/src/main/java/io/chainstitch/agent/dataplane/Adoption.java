@@ -15,11 +15,11 @@
  */
 package io.chainstitch.agent.dataplane;
 
+import io.chainstitch.agent.persist.UnwritableFileException;
 import io.chainstitch.vpp.model.InterfaceObject;
 import io.chainstitch.vpp.model.Names;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.VppObject;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -32,7 +32,8 @@ final class Adoption {
     private Adoption() {
     }
 
-    static void adopt(VppSession vpp, Ledger ledger, NodePlan plan) throws DataplaneException, IOException {
+    static void adopt(VppSession vpp, Ledger ledger, NodePlan plan)
+            throws DataplaneException, UnwritableFileException {
         List<InterfaceObject> wanted = plan.objects().values().stream().filter(InterfaceObject.class::isInstance)
             .map(InterfaceObject.class::cast).toList();
         Holdings holdings = Answers.of(HoldingsReader.readAs(vpp, ledger, wanted));

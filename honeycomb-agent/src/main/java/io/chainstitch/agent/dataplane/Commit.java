@@ -15,6 +15,7 @@
  */
 package io.chainstitch.agent.dataplane;
 
+import io.chainstitch.agent.persist.UnwritableFileException;
 import io.chainstitch.vpp.model.InterfaceObject;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectKey;
@@ -22,7 +23,6 @@ import io.chainstitch.vpp.model.ObjectKind;
 import io.chainstitch.vpp.model.Step;
 import io.chainstitch.vpp.model.Steps;
 import io.chainstitch.vpp.model.VppObject;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -149,9 +149,8 @@ final class Commit {
     private void run(List<Step> steps) throws DataplaneException {
         try {
             ledger.intend(made(steps));
-        } catch (IOException e) {
-            throw new DataplaneException("the ledger cannot be written (" + e.getMessage()
-                + "); nothing was changed, check the data directory", e);
+        } catch (UnwritableFileException e) {
+            throw new NotStoredException(e);
         }
         List<StepResult> results = StepRunner.run(vpp, steps, true);
         Optional<StepResult> failed = results.stream().filter(result -> !result.applied())
@@ -193,8 +192,8 @@ final class Commit {
     private void intendAgain(List<Step> undo) {
         try {
             ledger.intend(made(undo).stream().filter(InterfaceObject.class::isInstance).toList());
-        } catch (IOException e) {
-            LOG.warn("the ledger cannot be written ({}); a change is undone without it", e.getMessage());
+        } catch (UnwritableFileException e) {
+            LOG.warn("a change is undone without the ledger: {}", e.getMessage());
         }
     }
 

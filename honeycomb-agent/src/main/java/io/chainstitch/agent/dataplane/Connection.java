@@ -16,7 +16,6 @@
 package io.chainstitch.agent.dataplane;
 
 import io.chainstitch.vpp.api.VppClient;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -48,15 +47,12 @@ record Connection(Optional<VppSession> session, String version, String message, 
             String version = session.query("show_version", Map.of()).join().text("version");
             Optional<String> core = Requirements.missingCore(client::supports);
             session.lookForProxies().join();
-            ledger.meet(VppLife.of(session, clock).join());
+            Settlement.meet(ledger, VppLife.of(session, clock).join());
             String message = core.orElseGet(() -> String.join("; ", session.lacks()));
             return new Connection(Optional.of(session), version, message, core.isEmpty(), false);
         } catch (CompletionException e) {
             session.abandon();
             return none(StepResult.root(e).getMessage());
-        } catch (IOException e) {
-            session.abandon();
-            return none("the ledger cannot be written (" + e.getMessage() + "); check the data directory");
         }
     }
 

@@ -71,7 +71,8 @@ public interface Dataplane extends AutoCloseable {
 
     /**
      * Reads what VPP holds, with fresh dumps. While a VPP that has just come is being brought to the configuration,
-     * this waits for it: who read it half filled would fill it a second time.
+     * this waits for it: who read it half filled would fill it a second time. A disk that does not take what has to be
+     * stored before keeps VPP from being filled, but not from being read.
      *
      * @return the reading
      * @throws DataplaneException when VPP cannot be reached

@@ -24,7 +24,7 @@ import java.util.Objects;
  *
  * @param connected whether VPP answers
  * @param version VPP's version, empty while it is away
- * @param message why VPP is away or refused, empty when all is well
+ * @param message why VPP is away or refused, or the ledger cannot be written; empty when all is well
  * @param failed objects that are configured and could not be applied, with VPP's answer
  * @param reconciliations how often VPP was brought to the configuration since the agent started
  */

@@ -15,6 +15,7 @@
  */
 package io.chainstitch.agent.dataplane;
 
+import io.chainstitch.agent.persist.UnwritableFileException;
 import io.chainstitch.vpp.model.InterfaceObject;
 import io.chainstitch.vpp.model.ObjectKey;
 import io.chainstitch.vpp.model.ObjectKind;
@@ -47,8 +48,9 @@ final class Ledger implements AutoCloseable {
     private final ConcurrentSkipListMap<ObjectKey, Entry> entries = new ConcurrentSkipListMap<>();
     private volatile boolean whole;
     private volatile Optional<VppLife> life = Optional.empty();
-    /** Whether the file lacks something that is known. */
-    private boolean behind;
+    /** Whether the file is written anew before anything is added: at first, and when it lacks something. */
+    private boolean outdated = true;
+    private volatile Optional<String> problem = Optional.empty();
 
     /**
      * What is known about an owned object.
@@ -77,11 +79,11 @@ final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Opens the ledger, or starts an empty one.
+     * Opens the ledger, or starts an empty one. Nothing is written yet, for the disk may be full.
      *
      * @param directory data directory, created when absent
      * @return the ledger
-     * @throws IOException when the directory cannot be read or written
+     * @throws IOException when the directory cannot be read
      */
     static Ledger open(Path directory) throws IOException {
         Files.createDirectories(directory);
@@ -98,7 +100,6 @@ final class Ledger implements AutoCloseable {
                 + "others left alone", directory);
             ledger.entries.clear();
         }
-        file.rewrite(ledger.lines());
         return ledger;
     }
 
@@ -124,9 +125,12 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    /** This is the VPP that is spoken to: an interface that an earlier one was asked to make is not half made here. */
-    synchronized void meet(Optional<VppLife> now) throws IOException {
-        record(List.of(LedgerLine.life(now)), !isPresent(now));
+    /**
+     * This is the VPP that is spoken to: an interface that an earlier one was asked to make is not half made here. That
+     * is known from then on, even when it cannot be written.
+     */
+    synchronized void meet(Optional<VppLife> now) throws UnwritableFileException {
+        note(List.of(LedgerLine.life(now)), !isPresent(now));
     }
 
     private boolean isPresent(Optional<VppLife> other) {
@@ -167,8 +171,13 @@ final class Ledger implements AutoCloseable {
         return Optional.ofNullable(entries.get(key)).map(Entry::object);
     }
 
+    /** {@return why the file does not take what it should; empty when all is well} */
+    Optional<String> problem() {
+        return problem;
+    }
+
     /** Enters objects that VPP is about to be told to make; on disk when this returns. */
-    synchronized void intend(Collection<VppObject> objects) throws IOException {
+    synchronized void intend(Collection<VppObject> objects) throws UnwritableFileException {
         record(objects.stream().map(object -> LedgerLine.of(LedgerLine.Event.INTEND, object)).toList(), true);
     }
 
@@ -176,43 +185,57 @@ final class Ledger implements AutoCloseable {
      * Enters what became of them: what VPP holds now, and what it does not hold any more. That is known from then on,
      * even when it cannot be written: what is gone may be made by others, and must not be taken for ours then.
      */
-    synchronized void settle(Collection<VppObject> held, Collection<VppObject> gone) throws IOException {
+    synchronized void settle(Collection<VppObject> held, Collection<VppObject> gone) throws UnwritableFileException {
         List<LedgerLine> lines = new ArrayList<>();
         held.forEach(object -> lines.add(LedgerLine.of(LedgerLine.Event.HOLD, object)));
         gone.forEach(object -> lines.add(LedgerLine.of(LedgerLine.Event.DROP, object)));
-        try {
-            catchUp();
-            record(lines, !gone.isEmpty());
-        } catch (IOException e) {
-            lines.forEach(this::replay);
-            behind = true;
-            throw e;
-        }
+        note(lines, !gone.isEmpty());
         if (file.lines() > 2 * entries.size() + SLACK) {
-            file.rewrite(lines());
+            outdated = true;
+            write(List.of(), false);
         }
     }
 
     /** The ledger names everything that is ours from now on. */
-    synchronized void markWhole() throws IOException {
+    synchronized void markWhole() throws UnwritableFileException {
         if (!whole) {
             record(List.of(LedgerLine.whole()), true);
         }
     }
 
-    private void record(List<LedgerLine> lines, boolean sync) throws IOException {
+    /** Enters what is known only when it could be written. */
+    private void record(List<LedgerLine> lines, boolean sync) throws UnwritableFileException {
         if (!lines.isEmpty()) {
-            catchUp();
-            file.append(lines, sync);
+            write(lines, sync);
             lines.forEach(this::replay);
         }
     }
 
-    /** What could not be written comes first. */
-    private void catchUp() throws IOException {
-        if (behind) {
-            file.rewrite(lines());
-            behind = false;
+    /** Enters what is known in any case. */
+    private void note(List<LedgerLine> lines, boolean sync) throws UnwritableFileException {
+        try {
+            write(lines, sync);
+        } finally {
+            lines.forEach(this::replay);
+        }
+    }
+
+    /** What could not be written before comes first. */
+    private void write(List<LedgerLine> lines, boolean sync) throws UnwritableFileException {
+        try {
+            if (outdated) {
+                file.rewrite(lines());
+                outdated = false;
+            }
+            if (!lines.isEmpty()) {
+                file.append(lines, sync);
+            }
+            problem = Optional.empty();
+        } catch (IOException e) {
+            outdated = true;
+            UnwritableFileException failure = new UnwritableFileException(file.path(), e);
+            problem = Optional.of(failure.getMessage());
+            throw failure;
         }
     }
 
@@ -232,7 +255,7 @@ final class Ledger implements AutoCloseable {
     @Override
     public synchronized void close() throws IOException {
         try (file) {
-            catchUp();
+            write(List.of(), false);
         }
     }
 }

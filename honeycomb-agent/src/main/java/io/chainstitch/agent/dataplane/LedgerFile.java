@@ -34,6 +34,7 @@ import java.util.Optional;
 class LedgerFile implements AutoCloseable {
     private final Path directory;
     private final Path path;
+    private final Path fresh;
     private FileChannel channel;
     private int lines;
     /** Where the last whole line ends. */
@@ -42,10 +43,21 @@ class LedgerFile implements AutoCloseable {
     LedgerFile(Path directory, String name) {
         this.directory = directory;
         this.path = directory.resolve(name);
+        this.fresh = directory.resolve(name + ".new");
     }
 
-    /** What was read: the lines, or empty when there is no usable file. */
+    Path path() {
+        return path;
+    }
+
+    /**
+     * Reads the file, on a full disk as well: one that is useless is renamed and not copied, and what is left of a
+     * rewriting that was interrupted takes no room any more.
+     *
+     * @return the lines, or empty when there is no usable file
+     */
     Optional<List<LedgerLine>> load() throws IOException {
+        Files.deleteIfExists(fresh);
         if (!Files.exists(path)) {
             return Optional.empty();
         }
@@ -56,8 +68,8 @@ class LedgerFile implements AutoCloseable {
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
             Optional<LedgerLine> line = LedgerLine.parse(text.substring(start, end));
             if (line.isPresent() && broken) {
-                Files.copy(path, directory.resolve(path.getFileName() + ".damaged"),
-                    StandardCopyOption.REPLACE_EXISTING);
+                Files.move(path, directory.resolve(path.getFileName() + ".damaged"),
+                    StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 return Optional.empty();
             }
             broken |= line.isEmpty();
@@ -68,8 +80,8 @@ class LedgerFile implements AutoCloseable {
     }
 
     /**
-     * Appends and syncs. When it fails, the file is as it was; on a disk that does not even allow that, the next lines
-     * bring it there first, since behind the rest of a line none could be read.
+     * Appends and syncs; {@link #rewrite} comes before. When it fails, the file is as it was; on a disk that does not
+     * even allow that, the next lines bring it there first, since behind the rest of a line none could be read.
      */
     void append(List<LedgerLine> added, boolean sync) throws IOException {
         if (channel.size() != size) {
@@ -102,7 +114,6 @@ class LedgerFile implements AutoCloseable {
      * its name may not be durable, it is used all the same, for the one before is not to be found any more.
      */
     void rewrite(List<LedgerLine> all) throws IOException {
-        Path fresh = directory.resolve(path.getFileName() + ".new");
         FileChannel out = create(fresh);
         long length;
         try {
@@ -111,7 +122,7 @@ class LedgerFile implements AutoCloseable {
             length = out.position();
             Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            discard(out, fresh, e);
+            discard(out, e);
             throw e;
         }
         FileChannel old = channel;
@@ -123,7 +134,7 @@ class LedgerFile implements AutoCloseable {
         }
     }
 
-    private static void discard(FileChannel out, Path fresh, IOException cause) {
+    private void discard(FileChannel out, IOException cause) {
         try (out) {
             Files.deleteIfExists(fresh);
         } catch (IOException e) {

@@ -15,6 +15,7 @@
  */
 package io.chainstitch.agent.dataplane;
 
+import io.chainstitch.agent.persist.UnwritableFileException;
 import io.chainstitch.vpp.model.InterfaceObject;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectKey;
@@ -22,7 +23,6 @@ import io.chainstitch.vpp.model.Step;
 import io.chainstitch.vpp.model.Steps;
 import io.chainstitch.vpp.model.Table;
 import io.chainstitch.vpp.model.VppObject;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,6 +49,7 @@ final class Reconciler {
      * Reconciles.
      *
      * @return objects of the plan that VPP does not hold, with the reason
+     * @throws NotStoredException when something is to be made and the ledger does not take it
      * @throws DataplaneException when VPP went away meanwhile
      */
     Map<ObjectKey, String> run() throws DataplaneException {
@@ -59,14 +60,13 @@ final class Reconciler {
             }
             write(Answers.of(HoldingsReader.readAll(vpp, ledger)), whole);
             ledger.markWhole();
-        } catch (IOException e) {
-            throw new DataplaneException("the ledger cannot be written (" + e.getMessage()
-                + "); check the data directory", e);
+        } catch (UnwritableFileException e) {
+            throw new NotStoredException(e);
         }
         return failed;
     }
 
-    private void write(Holdings holdings, boolean mayDelete) throws DataplaneException, IOException {
+    private void write(Holdings holdings, boolean mayDelete) throws DataplaneException, UnwritableFileException {
         HalfMade halfMade = new HalfMade(vpp, ledger, holdings);
         List<Step> steps = new ArrayList<>(halfMade.removals());
         Set<ObjectKey> removing = new HashSet<>(halfMade.removeSubInterfaces());

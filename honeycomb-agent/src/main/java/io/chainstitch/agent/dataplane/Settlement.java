@@ -15,13 +15,14 @@
  */
 package io.chainstitch.agent.dataplane;
 
+import io.chainstitch.agent.persist.UnwritableFileException;
 import io.chainstitch.vpp.model.VppObject;
-import java.io.IOException;
 import java.util.Collection;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Notes in the ledger what VPP did. */
+/** Notes in the ledger what VPP did, and which one it is. */
 final class Settlement {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
@@ -35,8 +36,17 @@ final class Settlement {
     static void write(Ledger ledger, Collection<VppObject> held, Collection<VppObject> gone) {
         try {
             ledger.settle(held, gone);
-        } catch (IOException e) {
-            LOG.warn("the ledger cannot be brought up to date: {}", e.getMessage());
+        } catch (UnwritableFileException e) {
+            LOG.warn("what VPP did will be written later: {}", e.getMessage());
+        }
+    }
+
+    /** Notes which VPP is spoken to. It can be read although that is not written; what it is asked for comes after. */
+    static void meet(Ledger ledger, Optional<VppLife> now) {
+        try {
+            ledger.meet(now);
+        } catch (UnwritableFileException e) {
+            LOG.warn("which run of VPP this is will be written later: {}", e.getMessage());
         }
     }
 }

@@ -34,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -57,7 +56,7 @@ public final class VppDataplane implements Dataplane {
     private final DataplaneOptions options;
     private final Ledger ledger;
     private final VppConnector connector;
-    private final Backoff backoff;
+    private final Retry retry;
     private final LongAdder writes = new LongAdder();
     private final Listeners listeners = new Listeners();
     /** Held by whoever writes to VPP. */
@@ -72,12 +71,12 @@ public final class VppDataplane implements Dataplane {
     private volatile boolean closed;
     /** Requests were sent to a connection that ended; VPP may still carry them out after it was read. */
     private boolean uncertain;
-    private Future<?> retry;
 
     private VppDataplane(DataplaneOptions options, Ledger ledger, ApiDefinitions definitions) {
         this.options = options;
         this.ledger = ledger;
-        this.backoff = new Backoff(options.random());
+        this.retry = new Retry(options.scheduler(), options.random(),
+            () -> background(() -> reconcileIfConnected(true)));
         this.connector = new VppConnector(options.apiSocket(), CLIENT_NAME, definitions,
             VppClientOptions.defaults().withTimeout(options.requestTimeout()), options.scheduler(), new Link());
     }
@@ -87,7 +86,7 @@ public final class VppDataplane implements Dataplane {
      *
      * @param options where things are
      * @return the dataplane
-     * @throws IOException when the data directory or the API definitions cannot be used
+     * @throws IOException when the data directory or the API definitions cannot be read
      */
     public static VppDataplane open(DataplaneOptions options) throws IOException {
         ApiDefinitions definitions = options.apiDefinitions().isPresent()
@@ -156,10 +155,13 @@ public final class VppDataplane implements Dataplane {
             Map<ObjectKey, String> more = new HashMap<>(failed);
             e.left().forEach(key -> more.put(key, e.getMessage()));
             failed = Map.copyOf(more);
-            retryLater();
+            retry.later();
             throw e;
         } finally {
             writing.unlock();
+            if (ledger.problem().isPresent()) {
+                retry.later();
+            }
         }
     }
 
@@ -175,7 +177,7 @@ public final class VppDataplane implements Dataplane {
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
         if (!told) {
             told = true;
-            background(this::reconcileIfConnected);
+            background(() -> reconcileIfConnected(false));
         }
     }
 
@@ -200,19 +202,19 @@ public final class VppDataplane implements Dataplane {
         try {
             failed = Map.copyOf(new Reconciler(vpp, ledger, configured.snapshot()).run());
         } catch (DataplaneException e) {
-            retryLater();
+            retry.later();
             throw e;
         }
         connection = connection.reconciled(vpp);
-        if (uncertain) {
-            uncertain = false;
-            retryLater();
-        } else if (failed.isEmpty()) {
-            backoff.reset();
-        } else {
+        if (!failed.isEmpty()) {
             LOG.warn("{} configured objects are not in VPP, first: {}", failed.size(),
                 failed.values().iterator().next());
-            retryLater();
+        }
+        if (uncertain || !failed.isEmpty() || ledger.problem().isPresent()) {
+            uncertain = false;
+            retry.later();
+        } else {
+            retry.reset();
         }
     }
 
@@ -233,32 +235,26 @@ public final class VppDataplane implements Dataplane {
         }
     }
 
-    private void reconcileIfConnected() {
+    /** The session for who only reads: a disk that keeps VPP from being brought to the configuration hides nothing. */
+    private VppSession readable() throws DataplaneException {
+        try {
+            return ready();
+        } catch (NotStoredException e) {
+            LOG.debug("VPP is read as it is: {}", e.getMessage());
+            return connection.usable();
+        }
+    }
+
+    /** Brings a VPP that came to the configuration; one that was brought there before only when it is tried again. */
+    private void reconcileIfConnected(boolean again) {
         writing.lock();
         try {
-            if (told && connection.fit() && !connection.isReconciled() && !closed) {
+            boolean possible = told && connection.fit() && !closed;
+            if (possible && !connection.isReconciled()) {
                 reconcile();
                 LOG.info("VPP holds the configuration of {} objects, {} of them failed", configured.size(),
                     failed.size());
-            }
-        } catch (DataplaneException e) {
-            LOG.warn("VPP could not be reconciled: {}", e.getMessage());
-        } finally {
-            writing.unlock();
-        }
-    }
-
-    private synchronized void retryLater() {
-        if (!closed && (retry == null || retry.isDone())) {
-            retry = options.scheduler().schedule(() -> background(this::retry), backoff.next().toMillis(),
-                TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private void retry() {
-        writing.lock();
-        try {
-            if (told && connection.fit() && !closed) {
+            } else if (possible && again) {
                 reconcile(connection.usable());
             }
         } catch (DataplaneException e) {
@@ -278,7 +274,7 @@ public final class VppDataplane implements Dataplane {
 
     @Override
     public NodeReading read(Set<ObjectKind> kinds) throws DataplaneException {
-        VppSession vpp = ready();
+        VppSession vpp = readable();
         Instant now = options.clock().instant();
         CompletableFuture<Map<IpAddress, SidCounters>> counters = kinds.contains(ObjectKind.LOCAL_SID)
             ? SidCounterReader.read(vpp) : CompletableFuture.completedFuture(Map.of());
@@ -292,7 +288,7 @@ public final class VppDataplane implements Dataplane {
 
     @Override
     public Comparison compare() throws DataplaneException {
-        VppSession vpp = ready();
+        VppSession vpp = readable();
         NodePlan plan = configured.snapshot();
         Set<ObjectKind> kinds = plan.objects().keySet().stream().map(ObjectKey::kind).collect(Collectors.toSet());
         return Comparison.of(plan, kinds.isEmpty() ? NodePlan.EMPTY
@@ -307,8 +303,9 @@ public final class VppDataplane implements Dataplane {
     @Override
     public DataplaneStatus status() {
         Connection now = connection;
-        return new DataplaneStatus(now.session().isPresent(), now.version(), now.message(), failed,
-            reconciliations.get());
+        String message = ledger.problem().map(problem -> now.message().isEmpty() ? problem
+            : now.message() + "; " + problem).orElse(now.message());
+        return new DataplaneStatus(now.session().isPresent(), now.version(), message, failed, reconciliations.get());
     }
 
     /** {@return how many requests that change VPP were sent since the start} */
@@ -320,11 +317,7 @@ public final class VppDataplane implements Dataplane {
     public void close() {
         closed = true;
         connector.close();
-        synchronized (this) {
-            if (retry != null) {
-                retry.cancel(false);
-            }
-        }
+        retry.close();
         writing.lock();
         try {
             connection = Connection.none("the agent is stopping");
@@ -347,7 +340,7 @@ public final class VppDataplane implements Dataplane {
         } finally {
             writing.unlock();
         }
-        reconcileIfConnected();
+        reconcileIfConnected(false);
     }
 
     /** By then an interface that is being made is as it will be. */

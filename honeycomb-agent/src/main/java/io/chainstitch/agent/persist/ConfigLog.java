@@ -51,7 +51,7 @@ final class ConfigLog implements Closeable {
 
     /**
      * Reads what is there. When nothing or some damage was found, a {@link #snapshot} must come before the first
-     * change.
+     * change, see {@link #needsSnapshot}.
      *
      * @throws DamagedConfigException when there are snapshots and none is good
      */
@@ -85,13 +85,22 @@ final class ConfigLog implements Closeable {
     }
 
     /** Adds a change and returns when it is on the disk. */
-    void append(byte[] change) throws IOException {
-        journal.append(change);
+    void append(byte[] change) throws UnwritableFileException {
+        try {
+            journal.append(change);
+        } catch (IOException e) {
+            throw new UnwritableFileException(journalFile(folder, generation), e);
+        }
+    }
+
+    /** {@return whether there must be a snapshot before the first change} */
+    boolean needsSnapshot() {
+        return journal == null;
     }
 
     /** {@return whether it is time for a new snapshot} */
     boolean wantsSnapshot() {
-        return journal == null || journal.size() > Math.max(SMALLEST_JOURNAL, snapshotSize);
+        return needsSnapshot() || journal.size() > Math.max(SMALLEST_JOURNAL, snapshotSize);
     }
 
     /** Starts a new generation with the whole configuration. When this fails, the present generation goes on. */
@@ -103,7 +112,7 @@ final class ConfigLog implements Closeable {
         } catch (IOException e) {
             nextJournal.close();
             takeBack(next, e);
-            throw e;
+            throw new UnwritableFileException(snapshotFile(folder, next), e);
         }
         JournalFile old = journal;
         long oldGeneration = generation;

@@ -38,33 +38,36 @@ public final class ConfigStorage implements Storage, Closeable {
 
     private final ConfigCodec codec;
     private final ConfigLog log;
+    private final DataTree tree;
 
-    private ConfigStorage(ConfigCodec codec, ConfigLog log) {
+    private ConfigStorage(ConfigCodec codec, ConfigLog log, DataTree tree) {
         this.codec = codec;
         this.log = log;
+        this.tree = tree;
     }
 
     /**
-     * Opens the folder and loads what it holds.
+     * Opens the folder and loads what it holds. A disk that takes nothing does not keep it from being opened.
      *
      * @param folder the folder, which exists
      * @param context the YANG modules of the configuration
-     * @param tree receives the configuration
+     * @param tree receives the configuration; a change of it is saved before it is committed there
      * @return the open storage
      * @throws DamagedConfigException when what is there cannot be trusted
-     * @throws IOException when the folder cannot be read or written
+     * @throws IOException when the folder cannot be read
      */
     public static ConfigStorage open(Path folder, EffectiveModelContext context, DataTree tree) throws IOException {
-        ConfigStorage storage = new ConfigStorage(new ConfigCodec(context), ConfigLog.open(folder));
-        storage.restore(tree);
-        if (storage.log.wantsSnapshot()) {
-            storage.log.snapshot(storage.codec.encode(root(tree)));
-        }
+        ConfigStorage storage = new ConfigStorage(new ConfigCodec(context), ConfigLog.open(folder), tree);
+        storage.restore();
+        storage.tidy(() -> root(tree));
         return storage;
     }
 
     @Override
     public void save(DataTreeCandidate change) throws IOException {
+        if (log.needsSnapshot()) {
+            log.snapshot(codec.encode(root(tree)));
+        }
         log.append(ChangeCodec.encode(change));
     }
 
@@ -77,7 +80,7 @@ public final class ConfigStorage implements Storage, Closeable {
         try {
             log.snapshot(codec.encode(root.get()));
         } catch (IOException e) {
-            LOG.warn("Cannot write a new snapshot of the configuration, the journal grows: {}", e.toString());
+            LOG.warn("A new snapshot of the configuration will be written later: {}", e.toString());
         }
     }
 
@@ -97,19 +100,19 @@ public final class ConfigStorage implements Storage, Closeable {
             .map(ContainerNode.class::cast).orElseGet(ConfigCodec::emptyRoot);
     }
 
-    private void restore(DataTree tree) throws IOException {
+    private void restore() throws IOException {
         Recovered recovered = log.recovered();
         recovered.warnings().forEach(warning -> LOG.warn("Stored configuration: {}", warning));
         if (recovered.snapshot().isPresent()) {
             ContainerNode root = codec.decode(recovered.snapshot().get());
-            change(tree, modification -> modification.merge(YangInstanceIdentifier.of(), root));
+            change(modification -> modification.merge(YangInstanceIdentifier.of(), root));
         }
         for (byte[] change : recovered.changes()) {
-            change(tree, modification -> ChangeCodec.replay(change, modification));
+            change(modification -> ChangeCodec.replay(change, modification));
         }
     }
 
-    private static void change(DataTree tree, Change change) throws IOException {
+    private void change(Change change) throws IOException {
         try {
             DataTreeModification modification = tree.takeSnapshot().newModification();
             change.make(modification);

@@ -56,11 +56,15 @@ final class JournalFile implements Closeable {
     record Content(List<byte[]> changes, boolean sealed, int ignored, byte[] digest) {
     }
 
-    static JournalFile create(Path file, long generation) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE);
-        SnapshotFile.syncFolderOf(file);
-        return create(channel, generation);
+    static JournalFile create(Path file, long generation) throws UnwritableFileException {
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+            SnapshotFile.syncFolderOf(file);
+            return create(channel, generation);
+        } catch (IOException e) {
+            throw new UnwritableFileException(file, e);
+        }
     }
 
     /** A journal in a file that is open and empty. */

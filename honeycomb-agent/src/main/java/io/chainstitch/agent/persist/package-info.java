@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 /**
- * The configuration on disk: snapshots, and a journal of the commits since.
+ * The configuration on disk: snapshots, and a journal of the commits since. What is said of a file that cannot be
+ * written is here, too.
  */
 package io.chainstitch.agent.persist;

@@ -17,6 +17,7 @@ package io.chainstitch.agent.server;
 
 import io.chainstitch.agent.dataplane.Dataplane;
 import io.chainstitch.agent.dataplane.DataplaneException;
+import io.chainstitch.agent.dataplane.NotStoredException;
 import io.chainstitch.agent.persist.ConfigStorage;
 import io.chainstitch.agent.persist.Storage;
 import io.chainstitch.honeycomb.model.AgentChange;
@@ -152,6 +153,9 @@ final class DataplaneCommit implements Commit {
 
     private RejectedChangeException refused(DataplaneException cause) {
         LOG.info("A change was refused: {}", cause.getMessage());
+        if (cause instanceof NotStoredException) {
+            return RejectedChangeException.notStored(cause, true);
+        }
         return RejectedChangeException.refused(dataplane.status().connected()
             ? RejectedChangeException.VPP_REJECTED : RejectedChangeException.VPP_UNAVAILABLE, cause);
     }

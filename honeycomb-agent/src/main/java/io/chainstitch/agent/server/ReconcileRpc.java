@@ -19,6 +19,7 @@ import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import io.chainstitch.agent.dataplane.Dataplane;
 import io.chainstitch.agent.dataplane.DataplaneException;
+import io.chainstitch.agent.dataplane.NotStoredException;
 import io.chainstitch.honeycomb.model.AgentMessages;
 import io.chainstitch.vpp.model.NodePlan;
 import java.util.HashSet;
@@ -63,10 +64,11 @@ final class ReconcileRpc implements DOMRpcImplementation {
         }
     }
 
-    /** The answer to an RPC that needs VPP, while it cannot be reached. */
+    /** The answer to an RPC that needs VPP, while it cannot be reached, or not be written for the sake of the disk. */
     static DOMRpcResult unavailable(DataplaneException cause) {
         return new DefaultDOMRpcResult(RpcResultBuilder.newError(ErrorType.APPLICATION, ErrorTag.OPERATION_FAILED,
-            RejectedChangeException.VPP_UNAVAILABLE + cause.getMessage()));
+            (cause instanceof NotStoredException ? RejectedChangeException.NOT_STORED
+                : RejectedChangeException.VPP_UNAVAILABLE) + cause.getMessage()));
     }
 
     private static long differences(NodePlan before, NodePlan after) {

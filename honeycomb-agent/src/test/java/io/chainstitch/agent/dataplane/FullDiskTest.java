@@ -16,6 +16,7 @@
 package io.chainstitch.agent.dataplane;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -41,6 +42,7 @@ public class FullDiskTest {
     public final TemporaryFolder folder = new TemporaryFolder(new File("/tmp"));
 
     private VppUnderTest vpp;
+    private CuttingRelay relay;
     private CrowdedFile file;
     private DataplaneHarness agent;
 
@@ -48,14 +50,28 @@ public class FullDiskTest {
     public void start() throws Exception {
         Path data = Files.createDirectory(folder.getRoot().toPath().resolve("data"));
         vpp = new EmulatedVpp(folder.newFolder("v").toPath());
+        Path socket = folder.getRoot().toPath().resolve("relay.sock");
+        relay = new CuttingRelay(socket, vpp.socket());
         file = new CrowdedFile(data);
-        agent = new DataplaneHarness(vpp, data, file);
+        agent = new DataplaneHarness(new LostConnectionTest.Relayed(vpp, socket), data, file);
     }
 
     @After
     public void stop() throws Exception {
         agent.close();
+        relay.close();
         vpp.close();
+    }
+
+    private boolean holds(VppObject object) throws DataplaneException {
+        return agent.dataplane().read().objects().get(object.key()).isPresent();
+    }
+
+    private void assertToldUntilThereIsRoom() {
+        String message = agent.dataplane().status().message();
+        assertTrue(message, message.contains(Ledger.FILE + " cannot be written (No space left on device)"));
+        file.fill(false);
+        DataplaneHarness.until(() -> agent.dataplane().status().message().isEmpty());
     }
 
     /** So it is when the disk does not take the configuration either. */
@@ -70,7 +86,56 @@ public class FullDiskTest {
         agent.dataplane().configured(stored);
         assertThrows(DataplaneException.class, agent.dataplane()::reconcile);
         file.fill(false);
-        DataplaneHarness.until(() -> agent.dataplane().read().objects().get(POD.key()).isPresent());
+        DataplaneHarness.until(() -> holds(POD));
+    }
+
+    @Test
+    public void anAgentThatStartsOnAFullDiskIsRead() throws Exception {
+        agent.commit(POD);
+        agent.restart(() -> {
+            file.fill(true);
+            return null;
+        });
+        assertTrue(holds(POD));
+        assertThrows(NotStoredException.class, () -> agent.commit(POD, Samples.TABLE4));
+        assertToldUntilThereIsRoom();
+        agent.commit(POD, Samples.TABLE4);
+    }
+
+    @Test
+    public void whoseConnectionEndsWhileTheDiskIsFullIsReadWhenItIsBack() throws Exception {
+        agent.commit(POD);
+        file.fill(true);
+        relay.cutAfter(0);
+        assertThrows(DataplaneException.class, agent.dataplane()::read);
+        DataplaneHarness.until(() -> agent.dataplane().status().connected());
+        assertTrue(holds(POD));
+        assertToldUntilThereIsRoom();
+    }
+
+    /** An interface that is being made might be left without its tag, and nobody would know that it is ours. */
+    @Test
+    public void aVppThatRestartsWhileTheDiskIsFullIsReadAndGetsNothingThatCannotBeEntered() throws Exception {
+        agent.commit(POD);
+        file.fill(true);
+        long reconciliations = agent.dataplane().status().reconciliations();
+        vpp.stop();
+        DataplaneHarness.until(() -> !agent.dataplane().status().connected());
+        vpp.start();
+        DataplaneHarness.until(() -> agent.dataplane().status().connected());
+        assertFalse(holds(POD));
+        assertThrows(NotStoredException.class, agent.dataplane()::reconcile);
+        assertToldUntilThereIsRoom();
+        DataplaneHarness.until(() -> agent.dataplane().status().reconciliations() > reconciliations);
+        assertTrue(holds(POD));
+    }
+
+    @Test
+    public void aRefusedChangeIsNoTroubleAnyMoreWhenThereIsRoom() throws Exception {
+        file.fill(true);
+        assertThrows(NotStoredException.class, () -> agent.apply(NodePlan.of(List.of(POD))));
+        assertToldUntilThereIsRoom();
+        assertFalse(holds(POD));
     }
 
     /** A route has no mark by which ours is told from another one under the same key. */

@@ -30,11 +30,13 @@ import io.chainstitch.vpp.model.VppObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -217,6 +219,69 @@ public class LedgerTest {
         }
         try (Ledger ledger = Ledger.open(directory)) {
             assertEquals(Map.<ObjectKey, Ledger.Entry>of(), ledger.entries());
+        }
+    }
+
+    @Test
+    public void opensOnAFullDiskAndIsWrittenWhenThereIsRoom() throws IOException {
+        Path directory = folder.newFolder().toPath();
+        try (Ledger ledger = Ledger.open(directory)) {
+            ledger.markWhole();
+            ledger.intend(List.of(object(1)));
+            ledger.settle(List.of(object(1)), List.of());
+        }
+        CrowdedFile file = new CrowdedFile(directory);
+        file.fill(true);
+        try (Ledger ledger = Ledger.open(directory, file)) {
+            assertTrue(ledger.isWhole());
+            assertEquals(Set.of(object(1)), owned(ledger));
+            assertThrows(IOException.class, () -> ledger.intend(List.of(object(2))));
+            assertEquals(Set.of(object(1)), owned(ledger));
+            file.fill(false);
+            ledger.intend(List.of(object(2)));
+        }
+        try (Ledger ledger = Ledger.open(directory)) {
+            assertEquals(Set.of(object(1), object(2)), owned(ledger));
+        }
+    }
+
+    /** It may be what takes the last room on the disk. */
+    @Test
+    public void theRestOfAnInterruptedWriteIsRemoved() throws IOException {
+        Path directory = folder.newFolder().toPath();
+        try (Ledger ledger = Ledger.open(directory)) {
+            ledger.markWhole();
+            ledger.intend(List.of(object(1)));
+        }
+        Path rest = Files.writeString(directory.resolve("ledger.new"), LedgerLine.whole().print());
+        CrowdedFile file = new CrowdedFile(directory);
+        file.fill(true);
+        Ledger ledger = Ledger.open(directory, file);
+        assertFalse(Files.exists(rest));
+        assertEquals(Set.of(object(1)), owned(ledger));
+        assertThrows(IOException.class, ledger::close);
+    }
+
+    @Test
+    public void theRunOfVppThatIsMetOnAFullDiskIsWrittenBeforeWhatItIsAskedFor() throws IOException {
+        Path directory = folder.newFolder().toPath();
+        CrowdedFile file = new CrowdedFile(directory);
+        Optional<VppLife> first = Optional.of(new VppLife(1, Instant.ofEpochSecond(1), Instant.ofEpochSecond(2)));
+        Optional<VppLife> second = Optional.of(new VppLife(2, Instant.ofEpochSecond(3), Instant.ofEpochSecond(4)));
+        try (Ledger ledger = Ledger.open(directory, file)) {
+            ledger.markWhole();
+            ledger.meet(first);
+            ledger.intend(List.of(object(1)));
+            file.fill(true);
+            assertThrows(IOException.class, () -> ledger.meet(second));
+            assertFalse(ledger.entry(object(1).key()).mayBeHalfMade());
+            file.fill(false);
+            ledger.intend(List.of(object(2)));
+        }
+        try (Ledger ledger = Ledger.open(directory)) {
+            ledger.meet(second);
+            assertFalse(ledger.entry(object(1).key()).mayBeHalfMade());
+            assertTrue(ledger.entry(object(2).key()).mayBeHalfMade());
         }
     }
 }

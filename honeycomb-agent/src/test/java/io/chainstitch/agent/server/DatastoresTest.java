@@ -21,7 +21,9 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import com.google.common.util.concurrent.MoreExecutors;
+import io.chainstitch.agent.dataplane.NotStoredException;
 import io.chainstitch.agent.persist.ConfigStorage;
+import io.chainstitch.agent.persist.UnwritableFileException;
 import io.chainstitch.honeycomb.model.AgentData;
 import io.chainstitch.vpp.model.Attachment;
 import io.chainstitch.vpp.model.CrossConnect;
@@ -30,6 +32,10 @@ import io.chainstitch.vpp.model.InterfaceCounters;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectKind;
 import io.chainstitch.vpp.model.VppObject;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,8 +90,12 @@ public class DatastoresTest {
 
     @Before
     public void start() throws Exception {
+        open(folder.getRoot().toPath());
+    }
+
+    private void open(Path directory) throws Exception {
         tree = new InMemoryDataTreeFactory().create(DataTreeConfiguration.DEFAULT_CONFIGURATION, schema.context());
-        storage = ConfigStorage.open(folder.getRoot().toPath(), schema.context(), tree);
+        storage = ConfigStorage.open(directory, schema.context(), tree);
         InMemoryDOMDataStore memory = new InMemoryDOMDataStore("test", MoreExecutors.newDirectExecutorService());
         memory.onModelContextUpdated(schema.context());
         broker = new AgentBroker(
@@ -144,9 +154,41 @@ public class DatastoresTest {
         storage.close();
         DOMDataTreeReadWriteTransaction unlucky = write(plan(iface("c")));
         ExecutionException failure = assertThrows(ExecutionException.class, () -> unlucky.commit().get());
-        assertTrue(failure.getCause().getMessage(), failure.getCause().getMessage().startsWith("Not stored: "));
+        String message = failure.getCause().getMessage();
+        assertTrue(message, message.startsWith("Not stored: "));
+        assertTrue(message, message.contains("config-0000000001.journal cannot be written ("));
         assertEquals(TWO, vpp.held);
         assertEquals(TWO, configured());
+    }
+
+    @Test
+    public void whatTheLedgerDoesNotTakeIsAnsweredLikeWhatTheJournalDoesNotTake() throws Exception {
+        String why = " cannot be written (No space left on device); make room on the disk, or mend it";
+        vpp.notStored = Optional.of(new NotStoredException(
+            new UnwritableFileException(Path.of("/d/ledger"), new IOException("No space left on device"))));
+        assertEquals("Not stored: /d/ledger" + why, assertThrows(ExecutionException.class,
+            () -> write(TWO).commit().get()).getCause().getMessage());
+        FileSystemException full = new FileSystemException("/d/journal", null, "No space left on device");
+        assertEquals("/d/journal" + why, new UnwritableFileException(Path.of("/d/journal"), full).getMessage());
+    }
+
+    @Test
+    public void aDiskThatIsFullAtTheStartRefusesChangesUntilThereIsRoom() throws Exception {
+        storage.close();
+        Path full = folder.newFolder().toPath();
+        Path inTheWay = Files.createDirectories(full.resolve("config-0000000001.json.tmp/x"));
+        open(full);
+        DOMDataTreeReadWriteTransaction unlucky = write(TWO);
+        String message = assertThrows(ExecutionException.class, () -> unlucky.commit().get()).getCause().getMessage();
+        assertTrue(message, message.startsWith("Not stored: " + full + "/config-0000000001.json cannot be written ("));
+        assertEquals(NodePlan.EMPTY, vpp.held);
+        Files.delete(inTheWay);
+        Files.delete(inTheWay.getParent());
+        write(TWO).commit().get();
+        write(plan(iface("c"))).commit().get();
+        storage.close();
+        open(full);
+        assertEquals(plan(iface("a"), iface("b"), new CrossConnect("a", "b"), iface("c")), configured());
     }
 
     @Test

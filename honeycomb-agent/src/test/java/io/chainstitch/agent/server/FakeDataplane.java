@@ -20,6 +20,7 @@ import io.chainstitch.agent.dataplane.Dataplane;
 import io.chainstitch.agent.dataplane.DataplaneException;
 import io.chainstitch.agent.dataplane.DataplaneListener;
 import io.chainstitch.agent.dataplane.DataplaneStatus;
+import io.chainstitch.agent.dataplane.NotStoredException;
 import io.chainstitch.vpp.model.InterfaceCounters;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.NodeReading;
@@ -35,7 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A dataplane in memory that counts its calls, refuses one name and can be away. */
+/** A dataplane in memory that counts its calls, refuses one name, can be away and can have a full disk. */
 final class FakeDataplane implements Dataplane {
     static final String REFUSED = "refused";
 
@@ -48,6 +49,8 @@ final class FakeDataplane implements Dataplane {
     NodePlan plan = NodePlan.EMPTY;
     final List<DataplaneListener> listeners = new ArrayList<>();
     boolean away;
+    /** Why its ledger takes nothing. */
+    Optional<NotStoredException> notStored = Optional.empty();
     /** How many more changes it takes before it is away. */
     int changesUntilAway = Integer.MAX_VALUE;
 
@@ -128,6 +131,9 @@ final class FakeDataplane implements Dataplane {
     private void check(NodePlan after) throws DataplaneException {
         if (away) {
             throw new DataplaneException("no connection");
+        }
+        if (notStored.isPresent()) {
+            throw notStored.get();
         }
         for (ObjectKey key : after.objects().keySet()) {
             if (key.id().contains(REFUSED)) {
