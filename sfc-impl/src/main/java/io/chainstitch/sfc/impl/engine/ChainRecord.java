@@ -33,6 +33,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the controller remembers of a chain across restarts: the generation of its definition and the last rendering
@@ -216,12 +217,27 @@ public record ChainRecord(String name, long generation, String digest, Rendered 
     /** A value of a key that has another one by now stands under a key that nobody asks for. */
     private static void retire(IdentifierKey key, Retired one, Map<IdentifierKey, Long> used,
         Map<IdentifierKey, Retired> into) {
-        IdentifierKey free = key;
+        IdentifierKey free = usedAgain(key, one.value(), used);
         while (used.getOrDefault(free, one.value()) != one.value()
             || into.containsKey(free) && into.get(free).value() != one.value()) {
-            free = new IdentifierKey(key.pool(), free.owner() + ", once " + one.value());
+            free = new IdentifierKey(key.pool(), free.owner() + once(one.value()));
         }
         into.merge(free, one, Retired::and);
+    }
+
+    /** The former key of a value that has come back to it: under two keys it would be given up with the first. */
+    private static IdentifierKey usedAgain(IdentifierKey key, long value, Map<IdentifierKey, Long> used) {
+        String owner = key.owner();
+        while (owner.endsWith(once(value))) {
+            owner = owner.substring(0, owner.length() - once(value).length());
+        }
+        String former = owner;
+        return Stream.of(true, false).map(shared -> new IdentifierKey(key.pool(), shared, former))
+            .filter(each -> used.getOrDefault(each, value + 1) == value).findFirst().orElse(key);
+    }
+
+    private static String once(long value) {
+        return ", once " + value;
     }
 
     boolean hasSameRendering(ChainRecord other) {

@@ -185,6 +185,13 @@ final class EngineState {
         return holding;
     }
 
+    /** Chains with objects on a node that have changed there, while it may not have taken that. */
+    List<ChainRuntime> retiredOn(String node) {
+        return nodes.find(node).stream().flatMap(found -> found.composition.chains().stream())
+            .flatMap(name -> chain(name).stream()).filter(chain -> chain.record.retired().values().stream()
+                .anyMatch(one -> one.nodes().contains(node))).toList();
+    }
+
     String nextTransaction() {
         transactions++;
         return Long.toString(ports.clock().millis(), Character.MAX_RADIX) + "-" + transactions;

@@ -21,6 +21,7 @@ import io.chainstitch.vpp.model.IpPrefix;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,8 @@ final class Identifiers {
      * @return a value for each wanted key, or the exhausted pool
      */
     Result assign(Map<IdentifierKey, Long> held, Set<IdentifierKey> wanted) {
+        Set<Numbered> mine = new HashSet<>();
+        held.forEach((key, value) -> mine.add(new Numbered(key.pool(), value)));
         Map<IdentifierKey, Long> values = new HashMap<>();
         Map<IdentifierKey, Long> taken = new HashMap<>();
         for (IdentifierKey key : new TreeSet<>(wanted)) {
@@ -76,7 +79,7 @@ final class Identifiers {
                 release(taken);
                 return new Result(Map.of(), Map.of(), Optional.of(key.pool()));
             }
-            if (!value.get().equals(held.get(key))) {
+            if (mine.add(new Numbered(key.pool(), value.get()))) {
                 taken.put(key, value.get());
                 pool.take(value.get());
             }

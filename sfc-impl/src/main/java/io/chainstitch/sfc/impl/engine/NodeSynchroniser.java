@@ -325,6 +325,11 @@ public final class NodeSynchroniser {
             retry(node);
         }
         letGo(node.name, left -> settlement.settle(left, Set.of()));
+        List<ChainRuntime> changed = state.retiredOn(node.name);
+        if (!changed.isEmpty()) {
+            settlement.settle(changed, Set.of());
+            work.gaveUp();
+        }
         recovery.look(state.unconfirmed());
     }
 

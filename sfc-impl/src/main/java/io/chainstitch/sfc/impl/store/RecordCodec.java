@@ -149,6 +149,7 @@ final class RecordCodec {
                 rendering.getNetwork(), Boolean.TRUE.equals(rendering.getUnidirectional()),
                 rendering.nonnullPath().values().stream()
                     .sorted(Comparator.comparing(Path::getId)).map(RecordCodec::decode).toList());
+        Set<String> leaving = orEmpty(rendering.getLeavingNode());
         Map<IdentifierKey, Long> identifiers = new HashMap<>();
         Map<IdentifierKey, ChainRecord.Retired> retired = new HashMap<>();
         rendering.nonnullIdentifier().values().forEach(one -> {
@@ -161,14 +162,15 @@ final class RecordCodec {
                 identifiers.put(key, value);
             }
             if (old || !nodes.isEmpty()) {
-                retired.put(key, new ChainRecord.Retired(value, nodes));
+                // Earlier versions wrote none of them, and kept it for all that leave.
+                retired.put(key, new ChainRecord.Retired(value, nodes.isEmpty() ? leaving : nodes));
             }
         });
         Map<String, NodePlan> nodes = new HashMap<>();
         rendering.nonnullNode().values().forEach(node -> nodes.put(node.getName(),
             NodePlan.of(orEmpty(node.getObject()).stream().map(ObjectText::parse).toList())));
         return new ChainRecord(chain.getName(), chain.getGeneration().longValue(), chain.getDefinitionDigest(),
-            rendered, identifiers, retired, nodes, orEmpty(rendering.getLeavingNode()), before);
+            rendered, identifiers, retired, nodes, leaving, before);
     }
 
     private static Set<String> orEmpty(Set<String> leafList) {

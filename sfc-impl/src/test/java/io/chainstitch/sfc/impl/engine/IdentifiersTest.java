@@ -206,4 +206,42 @@ public class IdentifiersTest {
         assertEquals("seed " + seed, numbers.size(),
             identifiers.inUse(Pool.SID) + identifiers.inUse(Pool.LOCATOR));
     }
+
+    /** A locator that overlapped another prefix is given up, and comes back when the chain goes back. */
+    @Test
+    public void numberThatComesBackIsHeldOnce() {
+        IdentifierKey key = new IdentifierKey(IdentifierKey.Pool.LOCATOR, true, "node/n1");
+        Map<IdentifierKey, Long> first = Map.of(key, identifiers.assign(Map.of(), Set.of(key)).values().get(key));
+        ChainRecord installed = record("one").followedBy(ChainRecord.Rendered.NOTHING, first, plan(first));
+        long second = first.get(key) + 1;
+        identifiers.restore(Map.of(new IdentifierKey(key.pool(), "second"), second));
+        Map<IdentifierKey, Long> other = Map.of(key, second);
+        ChainRecord moved = installed.followedBy(ChainRecord.Rendered.NOTHING, other, plan(other))
+            .unconfirmed(installed);
+        ChainRecord back = moved.wayBack().orElseThrow();
+        identifiers.release(moved, back);
+        assertEquals(Set.of(first.get(key), second), Set.copyOf(back.held().values()));
+        assertEquals(2, back.held().size());
+        ChainRecord again = back.followedBy(ChainRecord.Rendered.NOTHING, other, plan(other));
+        identifiers.release(back, again);
+        assertEquals(2, again.held().size());
+        assertEquals(2, identifiers.inUse(IdentifierKey.Pool.LOCATOR));
+        ChainRecord settled = again.acknowledged(node -> true);
+        identifiers.release(again, settled);
+        assertEquals(other, settled.held());
+        assertEquals(1, identifiers.inUse(IdentifierKey.Pool.LOCATOR));
+    }
+
+    @Test
+    public void numberThatAChainHoldsUnderAnotherKeyIsNotTakenASecondTime() {
+        IdentifierKey former = new IdentifierKey(SHARED.pool(), SHARED.owner() + ", once 5");
+        Map<IdentifierKey, Long> two = install("two", SHARED);
+        Identifiers.Result result = identifiers.assign(Map.of(former, two.get(SHARED)), Set.of(SHARED));
+        assertEquals(two, result.values());
+        assertEquals(Map.of(), result.taken());
+    }
+
+    private static Map<String, NodePlan> plan(Map<IdentifierKey, Long> identifiers) {
+        return Map.of("n1", NodePlan.of(List.of(new CrossConnect("x", identifiers.toString()))));
+    }
 }

@@ -60,7 +60,7 @@ final class RandomRecord {
     private ChainRecord record(String name, long generation, String digest, Optional<ChainRecord> before) {
         Map<IdentifierKey, Long> identifiers = identifiers("new");
         Map<IdentifierKey, ChainRecord.Retired> retired = new HashMap<>();
-        identifiers("old").forEach((key, value) -> retired.put(key, new ChainRecord.Retired(value, names())));
+        identifiers("old").forEach((key, value) -> retired.put(key, new ChainRecord.Retired(value, Set.of(name()))));
         identifiers.forEach((key, value) -> {
             Set<String> nodes = names();
             if (!nodes.isEmpty()) {

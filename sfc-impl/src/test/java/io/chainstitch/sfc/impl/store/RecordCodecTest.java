@@ -19,9 +19,20 @@ import static org.junit.Assert.assertEquals;
 
 import com.pholser.junit.quickcheck.Property;
 import com.pholser.junit.quickcheck.runner.JUnitQuickcheck;
+import io.chainstitch.sfc.api.IdentifierKey;
 import io.chainstitch.sfc.impl.engine.ChainRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import org.junit.Test;
 import org.junit.runner.RunWith;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.Chain;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.installed.ChainBuilder;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.rendering.Identifier;
+import org.opendaylight.yang.gen.v1.urn.chainstitch.installed.rev261125.rendering.IdentifierBuilder;
+import org.opendaylight.yangtools.yang.binding.util.BindingMap;
 
 @RunWith(JUnitQuickcheck.class)
 public class RecordCodecTest {
@@ -31,5 +42,21 @@ public class RecordCodecTest {
         ChainRecord record = RandomRecord.of(new Random(seed), "c");
 
         assertEquals(record, RecordCodec.decode(RecordCodec.encode(record)));
+    }
+
+    /** Earlier versions did not write which nodes may use a retired identifier. */
+    @Test
+    public void retiredIdentifierOfAnEarlierVersionIsKeptForAllThatLeave() {
+        IdentifierKey key = new IdentifierKey(IdentifierKey.Pool.SID, "once");
+        ChainRecord record = new ChainRecord("c", 1, "", ChainRecord.Rendered.NOTHING, Map.of(),
+            Map.of(key, new ChainRecord.Retired(7, Set.of("n2"))), Map.of(), Set.of("n2", "n3"), Optional.empty());
+        Chain encoded = RecordCodec.encode(record);
+        List<Identifier> without = encoded.nonnullIdentifier().values().stream()
+            .map(one -> new IdentifierBuilder(one).setUsingNode(null).build()).toList();
+
+        ChainRecord decoded =
+            RecordCodec.decode(new ChainBuilder(encoded).setIdentifier(BindingMap.of(without)).build());
+
+        assertEquals(Map.of(key, new ChainRecord.Retired(7, Set.of("n2", "n3"))), decoded.retired());
     }
 }
