@@ -18,15 +18,17 @@ package io.chainstitch.kubernetes;
 import com.google.common.hash.HashCode;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
-import com.google.common.util.concurrent.MoreExecutors;
 import io.chainstitch.kubernetes.api.ApiSettings;
 import io.chainstitch.kubernetes.api.Clients;
 import io.chainstitch.sfc.api.HealthSign;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.singleton.api.ClusterSingletonService;
@@ -55,6 +57,8 @@ public final class KubernetesComponent implements ClusterSingletonService, Healt
     private final Registration registration;
     private volatile Reflection reflection;
     private volatile String trouble = "";
+    /** Done when nothing of the last reflection is written any more. */
+    private ListenableFuture<?> ending = Futures.immediateVoidFuture();
     /** Counts how often this member became the active one or ceased to be it, so that an old retry does nothing. */
     private int turn;
 
@@ -110,10 +114,11 @@ public final class KubernetesComponent implements ClusterSingletonService, Healt
             return;
         }
         try {
-            HashCode digest = Clients.digest(settings.orElseThrow().way());
             reflection = Reflection.start(broker, settings.orElseThrow(), clock);
             trouble = "";
-            later.execute(() -> look(wanted, digest));
+            List<Path> files = reflection.files();
+            HashCode digest = Clients.digest(files);
+            later.execute(() -> look(wanted, files, digest));
         } catch (Clients.UnusableException e) {
             tryAgain(e.getMessage());
         } catch (RuntimeException e) {
@@ -132,33 +137,54 @@ public final class KubernetesComponent implements ClusterSingletonService, Healt
     }
 
     /** A kubeconfig or a certificate that was renewed is followed; one that cannot be used is not there yet. */
-    private synchronized void look(int wanted, HashCode before) {
-        if (wanted != turn) {
+    private void look(int wanted, List<Path> files, HashCode before) {
+        if (!isTurn(wanted)) {
             return;
         }
-        HashCode now = before;
+        if (Clients.digest(files).equals(before) || !isUsable()) {
+            later.execute(() -> look(wanted, files, before));
+        } else {
+            beginAnew(wanted);
+        }
+    }
+
+    private synchronized boolean isTurn(int wanted) {
+        return wanted == turn;
+    }
+
+    /** The lock is not held: a kubeconfig may name a command, which may take its time. */
+    private boolean isUsable() {
         try {
-            now = Clients.digest(settings.orElseThrow().way());
+            Clients.client(settings.orElseThrow().way()).close();
+            return true;
         } catch (Clients.UnusableException e) {
             LOG.debug("What is followed stays: {}", e.getMessage());
+            return false;
         }
-        if (now.equals(before)) {
-            later.execute(() -> look(wanted, before));
-            return;
+    }
+
+    private synchronized void beginAnew(int wanted) {
+        if (wanted == turn) {
+            LOG.info("Kubernetes is followed anew: {} has changed", settings.orElseThrow().way().words());
+            end();
+            ending.addListener(() -> begin(wanted), ForkJoinPool.commonPool());
         }
-        LOG.info("Kubernetes is followed anew: {} has changed", settings.orElseThrow().way().words());
+    }
+
+    private void end() {
         Reflection last = reflection;
         reflection = null;
-        last.end().addListener(() -> begin(wanted), MoreExecutors.directExecutor());
+        if (last != null) {
+            ending = last.end();
+        }
     }
 
     @Override
     public synchronized ListenableFuture<?> closeServiceInstance() {
         turn++;
         trouble = "";
-        Reflection last = reflection;
-        reflection = null;
-        return last == null ? Futures.immediateVoidFuture() : last.end();
+        end();
+        return ending;
     }
 
     @Override

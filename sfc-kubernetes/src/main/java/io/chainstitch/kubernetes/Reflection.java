@@ -24,8 +24,10 @@ import io.chainstitch.kubernetes.reflect.Reflector;
 import io.chainstitch.kubernetes.store.DatastoreEnd;
 import io.chainstitch.sfc.api.HealthSign.Sign;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -47,11 +49,13 @@ final class Reflection implements AutoCloseable {
         return thread;
     });
     private final DatastoreEnd store;
+    private final List<Path> files;
     private final ApiServer server;
     private final Reflector reflector;
 
     private Reflection(DataBroker broker, KubernetesClient client, ApiSettings settings, Clock clock) {
         this.clock = clock;
+        files = Clients.files(settings.way(), client.getConfiguration());
         // The next look, in seconds or minutes, must not keep it from ending now.
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         Late trigger = new Late();
@@ -98,6 +102,11 @@ final class Reflection implements AutoCloseable {
         Reflection reflection = new Reflection(broker, Clients.client(settings.way()), settings, clock);
         LOG.info("Kubernetes is followed");
         return reflection;
+    }
+
+    /** {@return the files that its client read when it was made} */
+    List<Path> files() {
+        return files;
     }
 
     /** How it is, without naming anything. */

@@ -188,6 +188,25 @@ public class KubernetesComponentTest extends AbstractConcurrentDataBrokerTest {
     }
 
     @Test
+    public void commandOfAKubeconfigIsNotRunEachTimeTheFileIsLookedAt() throws IOException {
+        Path runs = folder.newFile().toPath();
+        Path file = folder.newFile().toPath();
+        Files.writeString(file, kubeconfig(((Way.Address) mock.way()).url()).replace("user: {}",
+            "user: {exec: {apiVersion: client.authentication.k8s.io/v1, command: sh, interactiveMode: Never, args: [-c,"
+                + " 'echo run >> " + runs + "; echo {\\\"kind\\\": \\\"ExecCredential\\\", \\\"apiVersion\\\":"
+                + " \\\"client.authentication.k8s.io/v1\\\", \\\"status\\\": {\\\"token\\\": \\\"t\\\"}}']}}"));
+        activate(Optional.of(new Way.Kubeconfig(file)));
+        component.instantiateServiceInstance();
+        await("true The API server of Kubernetes is followed.");
+        List<String> before = Files.readAllLines(runs);
+        assertFalse(before.isEmpty());
+        for (int time = 0; time < 3; time++) {
+            later.remove().run();
+        }
+        assertEquals(before, Files.readAllLines(runs));
+    }
+
+    @Test
     public void serverThatWasNeverThereIsNotReady() {
         mock.stop();
         activate(Optional.of(mock.way()));

@@ -25,13 +25,13 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Makes clients of the API server. */
 public final class Clients {
@@ -50,40 +50,52 @@ public final class Clients {
      * @throws UnusableException when what is given cannot be used
      */
     public static KubernetesClient client(Way way) {
-        return with(way, config -> new KubernetesClientBuilder().withConfig(new ConfigBuilder(config)
-            .withRequestTimeout(REQUEST_MILLIS).withConnectionTimeout(CONNECT_MILLIS)
-            .withWatchReconnectInterval(RECONNECT_MILLIS).withRequestRetryBackoffLimit(0).build())
-            .withHttpClientFactory(new JdkHttpClientFactory()).build());
+        try {
+            return made(way);
+        } catch (UnusableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new UnusableException(way.words() + " cannot be used (" + e.getClass().getSimpleName()
+                + "): mend it, it is tried again.");
+        }
     }
 
     /**
-     * Digests where the server is and the certificates of both sides, which a client reads once, when it is made. A
+     * The files that a client reads once, when it is made: the kubeconfig, and certificates beside it or of the pod. A
      * token that was renewed it reads by itself.
      *
      * @param way how the server is found
-     * @return the digest; another one when a new client is needed
-     * @throws UnusableException when what is given cannot be used
+     * @param config what the client made of it
+     * @return the files
      */
-    public static HashCode digest(Way way) {
-        return with(way, config -> {
-            Hasher hasher = Hashing.sha256().newHasher();
-            for (String text : Arrays.asList(config.getMasterUrl(), config.getCaCertData(),
-                config.getClientCertData(), config.getClientKeyData())) {
-                hasher.putUnencodedChars(Objects.requireNonNullElse(text, "")).putChar('\n');
-            }
-            for (String file : Arrays.asList(config.getCaCertFile(), config.getClientCertFile(),
-                config.getClientKeyFile())) {
-                hasher.putBytes(file == null ? new byte[0] : content(Path.of(file))).putChar('\n');
-            }
-            return hasher.hash();
+    public static List<Path> files(Way way, Config config) {
+        List<Path> files = new ArrayList<>(way instanceof Way.Kubeconfig kubeconfig ? List.of(kubeconfig.file())
+            : List.of());
+        Stream.of(config.getCaCertFile(), config.getClientCertFile(), config.getClientKeyFile())
+            .filter(Objects::nonNull).map(Path::of).forEach(files::add);
+        return List.copyOf(files);
+    }
+
+    /**
+     * Digests the content of files. The library is not asked: it runs the command that a kubeconfig may name.
+     *
+     * @param files the files; one that cannot be read counts as empty
+     * @return the digest
+     */
+    public static HashCode digest(List<Path> files) {
+        Hasher hasher = Hashing.sha256().newHasher();
+        files.forEach(file -> {
+            byte[] content = content(file);
+            hasher.putInt(content.length).putBytes(content);
         });
+        return hasher.hash();
     }
 
     private static byte[] content(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return new byte[0];
         }
     }
 
@@ -99,22 +111,19 @@ public final class Clients {
         }
     }
 
-    /** The library finds its parts by the loader of the thread's context. */
-    private static <T> T with(Way way, Function<Config, T> work) {
+    private static KubernetesClient made(Way way) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(Clients.class.getClassLoader());
         try {
-            Config config = config(way);
+            Config config = new ConfigBuilder(config(way)).withRequestTimeout(REQUEST_MILLIS)
+                .withConnectionTimeout(CONNECT_MILLIS).withWatchReconnectInterval(RECONNECT_MILLIS)
+                .withRequestRetryBackoffLimit(0).build();
             if (URI.create(config.getMasterUrl()).getHost() == null) {
                 throw new IllegalArgumentException("no host");
             }
-            return work.apply(config);
-        } catch (UnusableException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw new UnusableException(way.words() + " cannot be used (" + e.getClass().getSimpleName()
-                + "): mend it, it is tried again.");
+            return new KubernetesClientBuilder().withConfig(config).withHttpClientFactory(new JdkHttpClientFactory())
+                .build();
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -23,9 +23,12 @@ import static org.junit.Assert.assertThrows;
 
 import com.google.common.hash.HashCode;
 import io.chainstitch.kubernetes.api.ApiSettings.Way;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -73,19 +76,15 @@ public final class ClientsTest {
 
     @Test
     public void certificateThatWasRenewedMakesAnotherDigest() throws IOException {
+        Path kubeconfig = folder.newFile().toPath();
         Path certificate = folder.newFile().toPath();
-        Path file = folder.newFile().toPath();
-        Files.writeString(file, String.join("\n", "apiVersion: v1", "kind: Config", "current-context: x",
-            "clusters: [{name: c, cluster: {server: 'https://192.0.2.1'}}]",
-            "contexts: [{name: x, context: {cluster: c, user: u}}]",
-            "users: [{name: u, user: {client-certificate: " + certificate + ", client-key: " + certificate + "}}]"));
-        Way way = new Way.Kubeconfig(file);
+        List<Path> files = Clients.files(new Way.Kubeconfig(kubeconfig), new ConfigBuilder(Config.empty())
+            .withClientCertFile(certificate.toString()).withClientKeyFile("/nowhere/at/all").build());
+        assertEquals(List.of(kubeconfig, certificate, Path.of("/nowhere/at/all")), files);
         Files.writeString(certificate, "one");
-        HashCode before = Clients.digest(way);
-        assertEquals(before, Clients.digest(way));
+        HashCode before = Clients.digest(files);
+        assertEquals(before, Clients.digest(files));
         Files.writeString(certificate, "another");
-        assertNotEquals(before, Clients.digest(way));
-        Files.delete(certificate);
-        assertThrows(Clients.UnusableException.class, () -> Clients.digest(way));
+        assertNotEquals(before, Clients.digest(files));
     }
 }
