@@ -77,8 +77,8 @@ final class BridgeReader {
     }
 
     private static Found found(ObjectKey key, Port port, long bridge) {
-        return Found.ofOthers(key, port.vppName() + " is in bridge domain " + bridge + " and would leave it for good;"
-            + " take it out of the bridge domain, or use another interface");
+        return Found.ofOthers(key, port.vppName() + " is in bridge domain " + bridge + ", which would get no frame"
+            + " from it any more; take it out of the bridge domain, or use another interface");
     }
 
     /** Bridge domains by the indexes of their interfaces. VPP tells of all or of none. */

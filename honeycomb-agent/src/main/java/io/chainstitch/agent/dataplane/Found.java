@@ -43,6 +43,11 @@ record Found(ObjectKey key, Optional<VppObject> object, boolean foreign, Optiona
         return new Found(key, Optional.empty(), true, Optional.of(reason));
     }
 
+    /** {@return why nothing can be made on its key, as a sentence that names the object} */
+    String refusal() {
+        return reason.map(text -> key + ": " + text).orElseGet(() -> ChangeCheck.foreign(key));
+    }
+
     /** The same as something that cannot be ours. */
     Found ofOthers() {
         return new Found(key, object, true, reason);

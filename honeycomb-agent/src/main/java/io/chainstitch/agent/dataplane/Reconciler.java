@@ -17,8 +17,10 @@ package io.chainstitch.agent.dataplane;
 
 import io.chainstitch.agent.persist.UnwritableFileException;
 import io.chainstitch.vpp.model.InterfaceObject;
+import io.chainstitch.vpp.model.LocalSid;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectKey;
+import io.chainstitch.vpp.model.Steering;
 import io.chainstitch.vpp.model.Step;
 import io.chainstitch.vpp.model.Steps;
 import io.chainstitch.vpp.model.Table;
@@ -72,6 +74,7 @@ final class Reconciler {
         Set<ObjectKey> removing = new HashSet<>(halfMade.removeSubInterfaces());
         halfMade.left().forEach(key -> failed.put(key, key + ": one without a tag could not be removed"));
         steps.forEach(step -> removing.add(step.key()));
+        bridgedProxies(holdings).forEach(found -> failed.put(found.key(), found.refusal()));
         NodePlan target = possible(holdings, removing);
         NodePlan owned = owned(holdings, mayDelete);
         steps.addAll(Steps.between(owned, target, holdings.spoiled().keySet()));
@@ -98,12 +101,22 @@ final class Reconciler {
         return object instanceof InterfaceObject || !ledger.get(object.key()).equals(Optional.of(object));
     }
 
+    /** Proxies to be made that would take the frames of an interface that others have in a bridge domain. */
+    private List<Found> bridgedProxies(Holdings holdings) throws DataplaneException {
+        List<VppObject> proxies = plan.objects().values().stream()
+            .filter(object -> object instanceof LocalSid && !holdings.holds(object.key())).toList();
+        return Answers.of(vpp.indexes().view().thenCompose(names ->
+            BridgeReader.read(vpp, BridgeReader.takers(proxies, names))));
+    }
+
     /** The plan without what this VPP cannot hold and without keys that belong to others. */
     private NodePlan possible(Holdings holdings, Set<ObjectKey> removing) {
         Map<ObjectKey, Optional<VppObject>> out = new HashMap<>();
         plan.objects().keySet().forEach(key -> {
             Optional<String> unavailable = plan.get(key).flatMap(vpp::unavailable);
-            if (unavailable.isPresent()) {
+            if (failed.containsKey(key)) {
+                out.put(key, Optional.empty());
+            } else if (unavailable.isPresent()) {
                 failed.put(key, key + ": " + unavailable.get());
                 out.put(key, Optional.empty());
             } else if (holdings.isForeign(key) && !removing.contains(key)) {
@@ -137,12 +150,22 @@ final class Reconciler {
         NodePlan owned = holdings.owned().with(spoiled);
         Map<ObjectKey, Optional<VppObject>> out = new HashMap<>();
         owned.objects().forEach((key, object) -> {
-            boolean kept = object instanceof Table && !ledger.owns(key) || !mayDelete;
+            boolean kept = object instanceof Table && !ledger.owns(key) || isTheirs(object) || !mayDelete;
             if (kept && plan.get(key).isEmpty()) {
                 out.put(key, Optional.empty());
             }
         });
         return owned.with(out);
+    }
+
+    /**
+     * Steering of frames that is given up while others have the interface in a bridge domain stays in VPP's list, and
+     * in the ledger. They may steer the frames elsewhere once the interface is out again.
+     */
+    private boolean isTheirs(VppObject object) {
+        Ledger.Entry entry = ledger.entry(object.key());
+        return object instanceof Steering steering && steering.traffic() instanceof Steering.Frames && entry != null
+            && entry.held() && !entry.object().equals(object);
     }
 
     private void settle(Holdings holdings, HalfMade halfMade, NodePlan owned, List<StepResult> results) {

@@ -20,10 +20,12 @@ import static org.junit.Assert.assertThrows;
 
 import io.chainstitch.vpp.model.CrossConnect;
 import io.chainstitch.vpp.model.IpAddress;
+import io.chainstitch.vpp.model.LocalSid;
 import io.chainstitch.vpp.model.NodePlan;
 import io.chainstitch.vpp.model.ObjectKey;
 import io.chainstitch.vpp.model.Policy;
 import io.chainstitch.vpp.model.SidBehavior;
+import io.chainstitch.vpp.model.Steering;
 import io.chainstitch.vpp.model.VppObject;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +53,8 @@ public abstract class BridgeContract extends DataplaneFixture {
     }
 
     private static String refusal(ObjectKey key, String name) {
-        return key + ": " + name + " is in bridge domain 7 and would leave it for good; take it out of the bridge"
-            + " domain, or use another interface";
+        return key + ": " + name + " is in bridge domain 7, which would get no frame from it any more; take it out of"
+            + " the bridge domain, or use another interface";
     }
 
     private void assertRefused(VppObject object, String name) {
@@ -200,6 +202,39 @@ public abstract class BridgeContract extends DataplaneFixture {
         agent.dataplane().reconcile();
         assertEquals(before, other.everything());
         assertEquals(Set.of(CROSS.key()), agent.dataplane().status().failed().keySet());
+    }
+
+    @Test
+    public void steeringThatOthersMakeOnceTheInterfaceIsFreeIsTheirs() throws Exception {
+        Steering ours = SegmentRoutingSamples.frames("loop70", 1);
+        agent.commit(plus(base, ours));
+        other.bridge(bridged, 7, 0);
+        agent.commit(base);
+        other.unbridge(bridged);
+        other.policy("fd77::1", "fd77::2");
+        // VPP still lists ours; over that, theirs would have no effect.
+        other.steerFrames(bridged, ours.bsid().toString(), false);
+        other.steerFrames(bridged, "fd77::1", true);
+        TreeSet<String> before = other.everything();
+        agent.dataplane().reconcile();
+        assertEquals(before, other.everything());
+        agent.dataplane().reconcile();
+        assertEquals(before, other.everything());
+    }
+
+    @Test
+    public void proxyIsNotMadeOnAnInterfaceThatOthersHaveBridged() throws Exception {
+        LocalSid proxy = SegmentRoutingSamples.sid(9, new SidBehavior.EndAd(Samples.POD_A, "loop70", Optional.empty()));
+        agent.commit(plus(base, proxy));
+        other.removeSid(proxy.sid());
+        other.bridge(bridged, 7, 0);
+        agent.dataplane().reconcile();
+        assertEquals(base, agent.held());
+        assertEquals(Map.of(proxy.key(), refusal(proxy.key(), "loop70")), agent.dataplane().status().failed());
+        other.unbridge(bridged);
+        agent.dataplane().reconcile();
+        assertEquals(agent.configured(), agent.held());
+        assertEquals(Map.of(), agent.dataplane().status().failed());
     }
 
     /** A cross-connect into a tunnel, and steering into a policy, are made again with what they refer to. */

@@ -180,6 +180,16 @@ final class OtherHand implements AutoCloseable {
             "table_id", table, "prefix", IpPrefix.of(prefix), "traffic_type", prefix.indexOf(':') < 0 ? 4 : 6));
     }
 
+    /** Steers the frames that an interface receives to a policy, or not any more. */
+    void steerFrames(long index, String bsid, boolean enable) {
+        call("sr_steering_add_del", Map.of("is_del", !enable, "bsid_addr", IpAddress.of(bsid), "sr_policy_index",
+            0xffffffffL, "sw_if_index", index, "traffic_type", 2));
+    }
+
+    void removeSid(IpAddress sid) {
+        call("sr_localsid_add_del", Map.of("is_del", true, "localsid", sid));
+    }
+
     /** An access list; returns its index. */
     long acl(String tag, String source, String destination) {
         return call("acl_add_replace", Map.of("acl_index", 0xffffffffL, "tag", tag, "r", List.of(Map.of("is_permit", 1,
