@@ -15,12 +15,17 @@
  */
 package io.chainstitch.benchmarks.system;
 
+import io.chainstitch.vpp.api.ApiDefinitions;
+import io.chainstitch.vpp.api.VppApiException;
+import io.chainstitch.vpp.api.VppClient;
+import io.chainstitch.vpp.api.VppClientOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +36,9 @@ final class Dataplane {
     private static final int DEEPEST = 3;
     /** The emulator's own heap ends with some two thousand chains. */
     private static final Map<String, String> ROOMY = Map.of("JAVA_OPTS", "-Xmx1g");
+
+    /** An IPv4 table takes 850 kB of it while VPP makes room for more, and an SRv6 chain has five of them on a node. */
+    private static final String HEAP = "4G";
 
     private final Programs programs;
     private final Path emulator;
@@ -43,11 +51,11 @@ final class Dataplane {
     }
 
     /**
-     * A VPP that answers.
+     * A VPP with its underlay address.
      *
      * @param socket its API socket
      * @param process the process
-     * @param micros how long it took from its start until it answered
+     * @param micros how long it took from its start until it had its address
      */
     record Running(Path socket, Process process, double micros) {
     }
@@ -72,7 +80,7 @@ final class Dataplane {
      *
      * @param directory where its files go
      * @param number number of its node
-     * @return the VPP, which answers
+     * @return the VPP, which has its address
      */
     Running start(Path directory, int number) throws IOException, InterruptedException {
         Files.createDirectories(directory);
@@ -88,14 +96,16 @@ final class Dataplane {
             process = programs.start(directory.getFileName() + "-emulator", ROOMY,
                 List.of(emulator.toString(), "--socket", socket.toString(), "--interfaces", interfaces.toString()));
         }
-        Poll.until("the API socket " + socket, Poll.SHORT, () -> answers(socket));
+        Poll.until("the underlay address at " + socket, Poll.SHORT, () -> hasAddress(socket));
         return new Running(socket, process, (System.nanoTime() - began) / 1e3);
     }
 
-    private static boolean answers(Path socket) {
-        try (var channel = java.nio.channels.SocketChannel.open(java.net.UnixDomainSocketAddress.of(socket))) {
-            return channel.isConnected();
-        } catch (IOException ignored) {
+    /** A VPP answers before it has run the commands that give its only interface the address. */
+    private static boolean hasAddress(Path socket) throws IOException {
+        try (VppClient client = VppClient.connect(socket, "benchmarks", ApiDefinitions.builtIn(),
+                VppClientOptions.defaults())) {
+            return !client.dump("ip_address_dump", Map.of("sw_if_index", 1L, "is_ipv6", true)).join().isEmpty();
+        } catch (VppApiException | CompletionException ignored) {
             return false;
         }
     }
@@ -110,7 +120,7 @@ final class Dataplane {
                 + " runtime-dir " + directory + " poll-sleep-usec 100 exec " + commands + " }",
             "api-segment { prefix b" + Integer.toHexString(directory.toAbsolutePath().hashCode()) + " }",
             "socksvr { socket-name " + directory.resolve("api.sock") + " }",
-            "memory { main-heap-size 1G main-heap-page-size 4k }",
+            "memory { main-heap-size " + HEAP + " main-heap-page-size 4k }",
             "buffers { buffers-per-numa 4096 page-size 4k }",
             "statseg { size 256M page-size 4k socket-name " + directory.resolve("stats.sock") + " }",
             "plugins {" + plugins.map(path -> " path " + path).orElse("") + " plugin dpdk_plugin.so { disable } }",

@@ -19,15 +19,20 @@ import io.chainstitch.vpp.api.ApiFrames;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Sends recorded requests to a fresh VPP, from the handshake on and in the same order, so that it gives out the same
@@ -35,10 +40,14 @@ import java.util.TreeMap;
  */
 public final class Replay implements AutoCloseable {
     private static final int READ_SIZE = 1 << 16;
+    /** The longest dump of many chains takes a few seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final double MILLI = 1e6;
 
+    private final Duration patience;
     private final List<Frame> recording;
     private final SocketChannel channel;
+    private final Selector selector;
     private final ApiFrames cutter = new ApiFrames(ApiFrames.DEFAULT_MAXIMUM);
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_SIZE);
     private final MessageNames then;
@@ -55,6 +64,11 @@ public final class Replay implements AutoCloseable {
      * @throws IOException when it cannot connect
      */
     public Replay(List<Frame> recording, Path socket) throws IOException {
+        this(recording, socket, PATIENCE);
+    }
+
+    Replay(List<Frame> recording, Path socket, Duration patience) throws IOException {
+        this.patience = patience;
         this.recording = recording;
         this.then = names(recording);
         recording.stream().filter(frame -> !frame.request() && isReply(then, frame)).forEach(frame -> {
@@ -68,7 +82,10 @@ public final class Replay implements AutoCloseable {
             .orElseThrow();
         channel.write(ApiFrames.frame(MessageNames.HANDSHAKE,
             Arrays.copyOfRange(hello.payload(), Short.BYTES, hello.payload().length)));
-        now = new MessageNames(read());
+        channel.configureBlocking(false);
+        selector = Selector.open();
+        channel.register(selector, SelectionKey.OP_READ);
+        now = new MessageNames(read().orElseThrow(() -> new IOException("VPP does not answer the handshake")));
     }
 
     private static MessageNames names(List<Frame> recording) {
@@ -153,17 +170,22 @@ public final class Replay implements AutoCloseable {
         long began = System.nanoTime();
         for (int start = 0; start < frames.size(); start += inFlight) {
             int end = Math.min(frames.size(), start + inFlight);
-            int expected = 0;
             for (int i = start; i < end; i++) {
-                ByteBuffer frame = frames.get(i);
-                while (frame.hasRemaining()) {
-                    channel.write(frame);
-                }
-                expected += replies.getOrDefault(requests.get(i).context(), 0);
+                write(frames.get(i));
             }
-            await(expected);
+            await(requests.subList(start, end));
         }
         return System.nanoTime() - began;
+    }
+
+    private void write(ByteBuffer frame) throws IOException {
+        while (frame.hasRemaining()) {
+            if (channel.write(frame) == 0) {
+                channel.keyFor(selector).interestOps(SelectionKey.OP_WRITE);
+                selector.select(key -> { });
+                channel.keyFor(selector).interestOps(SelectionKey.OP_READ);
+            }
+        }
     }
 
     private ByteBuffer translated(Frame request) {
@@ -172,12 +194,15 @@ public final class Replay implements AutoCloseable {
         return ApiFrames.frame(now.id(then.full(request.id())), body);
     }
 
-    private void await(int expected) throws IOException {
-        int rest = expected;
-        while (rest > 0) {
-            Frame frame = read();
+    private void await(List<Frame> requests) throws IOException {
+        Map<Integer, Integer> rest = new HashMap<>();
+        requests.stream().filter(request -> replies.containsKey(request.context()))
+            .forEach(request -> rest.put(request.context(), replies.get(request.context())));
+        while (!rest.isEmpty()) {
+            Frame frame = read().orElseThrow(() -> new IOException("the replay went another way than the recording:"
+                + " VPP still owes " + owed(requests, rest)));
             if (isReply(now, frame)) {
-                rest--;
+                rest.computeIfPresent(frame.context(), (context, left) -> left == 1 ? null : left - 1);
                 if (isRefusal(now, frame) && !refused.containsKey(frame.context())) {
                     throw new IOException("the replay went another way than the recording: "
                         + now.name(frame.id()) + " has retval " + frame.retval());
@@ -186,16 +211,28 @@ public final class Replay implements AutoCloseable {
         }
     }
 
-    private Frame read() throws IOException {
+    private String owed(List<Frame> requests, Map<Integer, Integer> rest) {
+        return requests.stream().filter(request -> rest.containsKey(request.context()))
+            .map(request -> rest.get(request.context()) + " of " + replies.get(request.context()) + " answers to "
+                + then.name(request.id()) + " " + HexFormat.of().formatHex(request.payload()))
+            .collect(Collectors.joining(", "));
+    }
+
+    /** {@return the next message; empty when none has come for a long time} */
+    private Optional<Frame> read() throws IOException {
         while (true) {
             Optional<ByteBuffer> next = cutter.next();
             if (next.isPresent()) {
                 byte[] payload = new byte[next.get().remaining()];
                 next.get().get(payload);
-                return new Frame(false, System.nanoTime(), payload);
+                return Optional.of(new Frame(false, System.nanoTime(), payload));
             }
-            if (channel.read(buffer.clear()) < 0) {
+            int size = channel.read(buffer.clear());
+            if (size < 0) {
                 throw new IOException("VPP closed the connection during the replay");
+            }
+            if (size == 0 && selector.select(key -> { }, patience.toMillis()) == 0) {
+                return Optional.empty();
             }
             cutter.feed(buffer.flip());
         }
@@ -203,6 +240,7 @@ public final class Replay implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        selector.close();
         channel.close();
     }
 }

@@ -25,10 +25,12 @@ import io.chainstitch.vpp.api.VppClient;
 import io.chainstitch.vpp.api.VppClientOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.IntStream;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -98,6 +100,20 @@ public class ReplayTest {
                 IOException error = assertThrows(IOException.class, () -> replay.run(0, recording.size(), 1));
                 assertTrue(error.getMessage(), error.getMessage().contains("create_loopback_instance_reply"));
             }
+        }
+    }
+
+    @Test
+    public void replayThatGetsFewerAnswersSaysToWhichRequest() throws Exception {
+        List<Frame> recording = recording();
+        try (AutoCloseable vpp = vpp("second");
+                Replay replay = new Replay(recording, directory.resolve("second"), Duration.ofMillis(300))) {
+            int dump = IntStream.range(0, recording.size())
+                .filter(i -> Replay.histogram(recording, 0, i + 1).containsKey("sw_interface_dump")).findFirst()
+                .orElseThrow();
+            IOException error = assertThrows(IOException.class, () -> replay.run(dump, recording.size(), 1));
+            assertTrue(error.getMessage(), error.getMessage().contains("owes " + TUNNELS + " of "));
+            assertTrue(error.getMessage(), error.getMessage().contains("answers to sw_interface_dump"));
         }
     }
 }
