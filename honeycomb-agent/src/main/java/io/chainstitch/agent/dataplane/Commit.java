@@ -44,6 +44,7 @@ final class Commit {
     private final Ledger ledger;
     private final Configuration configured;
     private final Set<ObjectKey> doubtful;
+    private final Suspects suspects;
 
     /**
      * Prepares a commit.
@@ -52,12 +53,14 @@ final class Commit {
      * @param ledger what is ours
      * @param configured the whole configuration before the change
      * @param doubtful keys of which VPP may not hold what is configured
+     * @param suspects is told whether VPP ended while it made them
      */
-    Commit(VppSession vpp, Ledger ledger, Configuration configured, Set<ObjectKey> doubtful) {
+    Commit(VppSession vpp, Ledger ledger, Configuration configured, Set<ObjectKey> doubtful, Suspects suspects) {
         this.vpp = vpp;
         this.ledger = ledger;
         this.configured = configured;
         this.doubtful = doubtful;
+        this.suspects = suspects;
     }
 
     /**
@@ -156,6 +159,7 @@ final class Commit {
         Optional<StepResult> failed = results.stream().filter(result -> !result.applied())
             .min((left, right) -> Boolean.compare(left.isConsequence(), right.isConsequence()));
         if (failed.isEmpty()) {
+            suspects.cleared(made(steps));
             Set<ObjectKey> remade = made(steps).stream().map(VppObject::key).collect(Collectors.toSet());
             Settlement.write(ledger, made(steps), removed(steps).stream()
                 .filter(object -> !remade.contains(object.key())).toList());
@@ -163,6 +167,9 @@ final class Commit {
         }
         if (results.stream().anyMatch(StepResult::isUnknown)) {
             vpp.abandon();
+            if (results.stream().anyMatch(StepResult::hasEnded)) {
+                suspects.ended(made(steps));
+            }
             throw new OutcomeUnknownException(failed.get().message()
                 + "; what VPP did is read back and put right when it answers again");
         }

@@ -16,6 +16,7 @@
 package io.chainstitch.agent.dataplane;
 
 import io.chainstitch.vpp.api.VppApiException;
+import io.chainstitch.vpp.api.VppClosedException;
 import io.chainstitch.vpp.model.Step;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -53,6 +54,11 @@ record StepResult(Step step, Optional<Throwable> failure) {
     /** Whether VPP's answer is not known. */
     boolean isUnknown() {
         return failure.map(cause -> cause instanceof VppApiException).orElse(false);
+    }
+
+    /** Whether the connection ended before VPP answered, which it does when VPP itself ends. */
+    boolean hasEnded() {
+        return failure.map(cause -> cause instanceof VppClosedException).orElse(false);
     }
 
     /** Whether something may be left in VPP although the step failed. */

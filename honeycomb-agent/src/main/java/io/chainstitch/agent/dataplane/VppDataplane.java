@@ -58,6 +58,7 @@ public final class VppDataplane implements Dataplane {
     private final VppConnector connector;
     private final Retry retry;
     private final LongAdder writes = new LongAdder();
+    private final Suspects suspects;
     private final Listeners listeners = new Listeners();
     /** Held by whoever writes to VPP. */
     private final ReentrantLock writing = new ReentrantLock();
@@ -74,6 +75,7 @@ public final class VppDataplane implements Dataplane {
 
     private VppDataplane(DataplaneOptions options, Ledger ledger, ApiDefinitions definitions) {
         this.options = options;
+        this.suspects = new Suspects(options.clock());
         this.ledger = ledger;
         this.retry = new Retry(options.scheduler(), options.random(),
             () -> background(() -> reconcileIfConnected(true)));
@@ -105,7 +107,7 @@ public final class VppDataplane implements Dataplane {
     public void validate(NodePlan before, NodePlan after) throws DataplaneException {
         VppSession vpp = ready();
         ChangeCheck check = new ChangeCheck(configured, before, after);
-        refuse(check.problem());
+        refuse(check.problem().or(() -> suspects.refusal(check.written())));
         refuse(check.written().stream().flatMap(object -> vpp.unavailable(object).stream()
             .map(why -> object.kind().label() + ": " + why)).findFirst());
         look(vpp, check, true, check::problem);
@@ -140,9 +142,9 @@ public final class VppDataplane implements Dataplane {
         try {
             VppSession vpp = ready();
             ChangeCheck check = new ChangeCheck(configured, before, after);
-            refuse(check.problem());
+            refuse(check.problem().or(() -> suspects.refusal(check.written())));
             look(vpp, check, false, check::overwritten);
-            new Commit(vpp, ledger, configured, failed.keySet()).apply(before, after, ensure);
+            new Commit(vpp, ledger, configured, failed.keySet(), suspects).apply(before, after, ensure);
             Set<ObjectKey> touched = new HashSet<>(before.objects().keySet());
             touched.addAll(after.objects().keySet());
             failed = without(failed, touched);
