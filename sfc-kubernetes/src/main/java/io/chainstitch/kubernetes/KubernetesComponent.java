@@ -21,6 +21,7 @@ import com.google.common.util.concurrent.ListenableFuture;
 import io.chainstitch.kubernetes.api.ApiSettings;
 import io.chainstitch.kubernetes.api.Clients;
 import io.chainstitch.sfc.api.HealthSign;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -104,35 +105,51 @@ public final class KubernetesComponent implements ClusterSingletonService, Healt
     }
 
     @Override
-    public synchronized void instantiateServiceInstance() {
-        turn++;
-        begin(turn);
+    public void instantiateServiceInstance() {
+        begin(nextTurn());
     }
 
-    private synchronized void begin(int wanted) {
-        if (wanted != turn) {
+    private synchronized int nextTurn() {
+        turn++;
+        return turn;
+    }
+
+    private void begin(int wanted) {
+        if (!isTurn(wanted)) {
             return;
         }
         try {
-            reflection = Reflection.start(broker, settings.orElseThrow(), clock);
-            trouble = "";
-            List<Path> files = reflection.files();
-            HashCode digest = Clients.digest(files);
-            later.execute(() -> look(wanted, files, digest));
+            // The lock is not held: a kubeconfig may name a command, which may take its time.
+            begin(wanted, Clients.client(settings.orElseThrow().way()));
         } catch (Clients.UnusableException e) {
-            tryAgain(e.getMessage());
-        } catch (RuntimeException e) {
-            // Its message may quote what the library read.
-            tryAgain("the reflector cannot start (" + e.getClass().getName() + "): it is tried again.");
+            tryAgain(wanted, e.getMessage());
+        } catch (RuntimeException | LinkageError e) {
+            // Whoever calls ends the JVM for an error. Its message may quote what the library read.
+            tryAgain(wanted, "the reflector cannot start (" + e.getClass().getName() + "): it is tried again.");
         }
     }
 
-    private void tryAgain(String text) {
+    private synchronized void begin(int wanted, KubernetesClient client) {
+        if (wanted != turn) {
+            client.close();
+            return;
+        }
+        Reflection started = Reflection.start(broker, client, settings.orElseThrow(), clock);
+        List<Path> files = started.files();
+        HashCode digest = Clients.digest(files);
+        later.execute(() -> look(wanted, files, digest));
+        reflection = started;
+        trouble = "";
+    }
+
+    private synchronized void tryAgain(int wanted, String text) {
+        if (wanted != turn) {
+            return;
+        }
         if (!text.equals(trouble)) {
             LOG.error("Kubernetes is not followed: {}", text);
         }
         trouble = text;
-        int wanted = turn;
         later.execute(() -> begin(wanted));
     }
 
@@ -152,12 +169,12 @@ public final class KubernetesComponent implements ClusterSingletonService, Healt
         return wanted == turn;
     }
 
-    /** The lock is not held: a kubeconfig may name a command, which may take its time. */
+    /** The lock is not held, as in {@link #begin(int)}. */
     private boolean isUsable() {
         try {
             Clients.client(settings.orElseThrow().way()).close();
             return true;
-        } catch (Clients.UnusableException e) {
+        } catch (Clients.UnusableException | LinkageError e) {
             LOG.debug("What is followed stays: {}", e.getMessage());
             return false;
         }
@@ -175,7 +192,11 @@ public final class KubernetesComponent implements ClusterSingletonService, Healt
         Reflection last = reflection;
         reflection = null;
         if (last != null) {
-            ending = last.end();
+            try {
+                ending = last.end();
+            } catch (RuntimeException e) {
+                LOG.warn("What was followed of Kubernetes has not ended as it should; the next one begins", e);
+            }
         }
     }
 

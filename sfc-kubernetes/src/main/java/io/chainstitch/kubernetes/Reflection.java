@@ -59,17 +59,26 @@ final class Reflection implements AutoCloseable {
         // The next look, in seconds or minutes, must not keep it from ending now.
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         Late trigger = new Late();
-        store = new DatastoreEnd(broker, trigger);
+        store = store(broker, client, trigger);
         server = follow(client, settings, trigger);
         reflector = new Reflector(server, store, clock, this::after);
         trigger.reflector = reflector;
         trigger.run();
     }
 
+    private static DatastoreEnd store(DataBroker broker, KubernetesClient client, Runnable trigger) {
+        try {
+            return new DatastoreEnd(broker, trigger);
+        } catch (RuntimeException | LinkageError e) {
+            client.close();
+            throw e;
+        }
+    }
+
     private ApiServer follow(KubernetesClient client, ApiSettings settings, Runnable trigger) {
         try {
             return ApiServer.follow(client, settings.agentSecret(), clock, trigger);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             executor.shutdown();
             store.end();
             throw e;
@@ -97,9 +106,9 @@ final class Reflection implements AutoCloseable {
         }
     }
 
-    /** Starts a reflector. Neither end has to be there yet. */
-    static Reflection start(DataBroker broker, ApiSettings settings, Clock clock) {
-        Reflection reflection = new Reflection(broker, Clients.client(settings.way()), settings, clock);
+    /** Starts a reflector, with a client that it closes. Neither end has to be there yet. */
+    static Reflection start(DataBroker broker, KubernetesClient client, ApiSettings settings, Clock clock) {
+        Reflection reflection = new Reflection(broker, client, settings, clock);
         LOG.info("Kubernetes is followed");
         return reflection;
     }

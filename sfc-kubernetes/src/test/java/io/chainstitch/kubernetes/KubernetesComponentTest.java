@@ -22,18 +22,21 @@ import static org.junit.Assert.assertTrue;
 import io.chainstitch.kubernetes.api.ApiSettings;
 import io.chainstitch.kubernetes.api.ApiSettings.Way;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,6 +46,7 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.ReadTransaction;
 import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBrokerTest;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
@@ -57,7 +61,8 @@ public class KubernetesComponentTest extends AbstractConcurrentDataBrokerTest {
     public final TemporaryFolder folder = new TemporaryFolder();
 
     private final List<ClusterSingletonService> registered = new ArrayList<>();
-    private final Queue<Runnable> later = new ArrayDeque<>();
+    private final Queue<Runnable> later = new ConcurrentLinkedQueue<>();
+    private final Map<String, Throwable> failures = new ConcurrentHashMap<>();
     private volatile Duration passed = Duration.ZERO;
     private MockApi mock;
     private KubernetesComponent component;
@@ -99,8 +104,21 @@ public class KubernetesComponentTest extends AbstractConcurrentDataBrokerTest {
             registered.add(service);
             return () -> registered.remove(service);
         };
-        component = new KubernetesComponent(getDataBroker(), singletons,
+        component = new KubernetesComponent(broker(), singletons,
             way.map(found -> new ApiSettings(found, Optional.empty())), clock, later::add);
+    }
+
+    /** The datastore; a method of it throws while {@link #failures} says so. */
+    private DataBroker broker() {
+        DataBroker broker = getDataBroker();
+        return (DataBroker) Proxy.newProxyInstance(DataBroker.class.getClassLoader(), new Class<?>[] {DataBroker.class},
+            (proxy, method, args) -> {
+                Throwable failure = failures.get(method.getName());
+                if (failure != null) {
+                    throw failure;
+                }
+                return method.invoke(broker, args);
+            });
     }
 
     private String sign() {
@@ -162,6 +180,14 @@ public class KubernetesComponentTest extends AbstractConcurrentDataBrokerTest {
             "contexts: [{name: x, context: {cluster: c, user: u}}]", "users: [{name: u, user: {}}]");
     }
 
+    /** One with a command that does something before it says a token. */
+    private String execConfig(String command) {
+        return kubeconfig(((Way.Address) mock.way()).url()).replace("user: {}",
+            "user: {exec: {apiVersion: client.authentication.k8s.io/v1, command: sh, interactiveMode: Never, args: [-c,"
+                + " '" + command + "; echo {\\\"kind\\\": \\\"ExecCredential\\\", \\\"apiVersion\\\":"
+                + " \\\"client.authentication.k8s.io/v1\\\", \\\"status\\\": {\\\"token\\\": \\\"t\\\"}}']}}");
+    }
+
     @Test
     public void kubeconfigThatHasChangedIsFollowed() throws IOException {
         Path file = folder.newFile().toPath();
@@ -191,10 +217,7 @@ public class KubernetesComponentTest extends AbstractConcurrentDataBrokerTest {
     public void commandOfAKubeconfigIsNotRunEachTimeTheFileIsLookedAt() throws IOException {
         Path runs = folder.newFile().toPath();
         Path file = folder.newFile().toPath();
-        Files.writeString(file, kubeconfig(((Way.Address) mock.way()).url()).replace("user: {}",
-            "user: {exec: {apiVersion: client.authentication.k8s.io/v1, command: sh, interactiveMode: Never, args: [-c,"
-                + " 'echo run >> " + runs + "; echo {\\\"kind\\\": \\\"ExecCredential\\\", \\\"apiVersion\\\":"
-                + " \\\"client.authentication.k8s.io/v1\\\", \\\"status\\\": {\\\"token\\\": \\\"t\\\"}}']}}"));
+        Files.writeString(file, execConfig("echo run >> " + runs));
         activate(Optional.of(new Way.Kubeconfig(file)));
         component.instantiateServiceInstance();
         await("true The API server of Kubernetes is followed.");
@@ -204,6 +227,50 @@ public class KubernetesComponentTest extends AbstractConcurrentDataBrokerTest {
             later.remove().run();
         }
         assertEquals(before, Files.readAllLines(runs));
+    }
+
+    @Test
+    public void classThatIsMissingIsTroubleAndNotTheEndOfTheController() {
+        activate(Optional.of(mock.way()));
+        failures.put("registerTreeChangeListener", new NoClassDefFoundError("s3cr3t"));
+        component.instantiateServiceInstance();
+        assertFalse(component.sign().ok());
+        failures.clear();
+        later.remove().run();
+        await("true The API server of Kubernetes is followed.");
+    }
+
+    @Test
+    public void kubeconfigThatHasChangedIsFollowedThoughWhatWasFollowedDoesNotEnd() throws IOException {
+        Path file = folder.newFile().toPath();
+        String config = kubeconfig(((Way.Address) mock.way()).url());
+        Files.writeString(file, config);
+        activate(Optional.of(new Way.Kubeconfig(file)));
+        component.instantiateServiceInstance();
+        await("true The API server of Kubernetes is followed.");
+        Files.writeString(file, config + "\n");
+        failures.put("newWriteOnlyTransaction", new IllegalStateException("the datastore is gone"));
+        later.remove().run();
+        failures.clear();
+        await("true The API server of Kubernetes is followed.");
+        assertEquals(1, later.size());
+    }
+
+    @Test
+    public void commandOfAKubeconfigThatHangsKeepsNobodyFromEnding() throws Exception {
+        Path began = folder.getRoot().toPath().resolve("began");
+        Path go = folder.getRoot().toPath().resolve("go");
+        Path file = folder.newFile().toPath();
+        Files.writeString(file, execConfig("touch " + began + "; until [ -e " + go + " ]; do sleep 0.05; done"));
+        activate(Optional.of(new Way.Kubeconfig(file)));
+        CompletableFuture<Void> start = CompletableFuture.runAsync(component::instantiateServiceInstance);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(began));
+        CompletableFuture.runAsync(component::closeServiceInstance).get(60, TimeUnit.SECONDS);
+        assertFalse(start.isDone());
+        Files.createFile(go);
+        start.get(60, TimeUnit.SECONDS);
+        assertEquals("true Kubernetes is not followed on this member.", sign());
+        assertEquals("it is not the active one any more", 0, later.size());
     }
 
     @Test

@@ -16,6 +16,7 @@
 package io.chainstitch.kubernetes;
 
 import io.chainstitch.kubernetes.api.ApiSettings;
+import io.chainstitch.kubernetes.api.Clients;
 import io.chainstitch.kubernetes.facts.ResourceId;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,7 +85,7 @@ public abstract class ReflectionLab extends AbstractConcurrentDataBrokerTest {
     }
 
     void start() {
-        reflection = Reflection.start(getDataBroker(), new ApiSettings(api.way(),
+        reflection = Reflection.start(getDataBroker(), Clients.client(api.way()), new ApiSettings(api.way(),
             Optional.of(new ResourceId(Manifests.NAMESPACE, "agents"))), Clock.systemUTC());
     }
 

@@ -128,6 +128,16 @@ public final class RoomsTest {
         .resideInAPackage(OURS + "..").and().resideOutsideOfPackages(OURS + ".kubernetes.api..",
             OURS + ".kubernetes").should().dependOnClassesThat().resideInAPackage("io.fabric8..");
 
+    /**
+     * The bundle imports only these packages, but for annotations that nobody reads when it runs: what is embedded in it
+     * refers to many more that it does not need.
+     */
+    @ArchTest
+    public static final ArchRule WHAT_KUBERNETES_USES_IS_IMPORTED_BY_ITS_BUNDLE = classes().that()
+        .resideInAPackage(KUBERNETES).should().onlyDependOnClassesThat().resideInAnyPackage(KUBERNETES, SFC_API,
+            VPP_MODEL, OPENDAYLIGHT, "java..", "com.google.common..", "com.google.gson..", "org.slf4j..",
+            "javax.net.ssl", "io.fabric8..", "org.osgi.service.component.annotations");
+
     /** The emulator is found by ServiceLoader, and VPP's messages are the agent's business. */
     @ArchTest
     public static final ArchRule NOTHING_ABOVE_THE_AGENT_SPEAKS_TO_VPP = noClasses().that()

@@ -97,7 +97,7 @@ public final class ApiServer implements Cluster, AutoCloseable {
         ApiServer server = new ApiServer(client, secret, clock, changed);
         try {
             server.watched().forEach(Watched::start);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             server.close();
             throw e;
         }
