@@ -28,4 +28,9 @@ public record Refusal(Reason reason, String message) {
         Objects.requireNonNull(reason);
         Objects.requireNonNull(message);
     }
+
+    /** The same with a sentence behind what may have come from elsewhere, with or without a full stop. */
+    public Refusal with(String sentence) {
+        return new Refusal(reason, message + (message.endsWith(".") ? " " : ". ") + sentence);
+    }
 }

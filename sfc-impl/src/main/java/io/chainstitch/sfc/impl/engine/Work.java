@@ -291,9 +291,8 @@ final class Work {
     void refuse(ChainRuntime chain, Refusal refusal) {
         chain.attempts++;
         Duration delay = state.backoff.delay(chain.attempts);
-        Refusal why = new Refusal(refusal.reason(), refusal.message() + " Next try at "
-            + state.ports.clock().instant().plus(delay).truncatedTo(ChronoUnit.SECONDS) + ".");
-        chain.why = Optional.of(why);
+        chain.why = Optional.of(refusal.with("Next try at "
+            + state.ports.clock().instant().plus(delay).truncatedTo(ChronoUnit.SECONDS) + "."));
         long number = chain.backOff();
         state.ports.executor().schedule(() -> {
             if (chain.comes(number)) {

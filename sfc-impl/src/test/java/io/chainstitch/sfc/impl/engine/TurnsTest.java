@@ -277,7 +277,7 @@ public class TurnsTest {
         lab.pod("a2", "n1", "a2").pod("d2", "n4", "d2");
         lab.nodes.refuseCommit.add("n2");
         lab.chain("rejected", "a", "b");
-        assertTrue(lab.message("rejected"), lab.message("rejected").contains("Next try at"));
+        assertTrue(lab.message("rejected"), lab.message("rejected").contains("at commit. Next try at"));
         lab.nodes.hang("n1");
         lab.chain("first", "a2", "c");
         assertEquals(ChainState.FAILED, lab.state("rejected"));
