@@ -129,8 +129,8 @@ public final class RoomsTest {
             OURS + ".kubernetes").should().dependOnClassesThat().resideInAPackage("io.fabric8..");
 
     /**
-     * The bundle imports only these packages, but for annotations that nobody reads when it runs: what is embedded in it
-     * refers to many more that it does not need.
+     * The bundle imports only these packages, but for annotations that nobody reads when it runs: what is embedded
+     * in it refers to many more that it does not need.
      */
     @ArchTest
     public static final ArchRule WHAT_KUBERNETES_USES_IS_IMPORTED_BY_ITS_BUNDLE = classes().that()
